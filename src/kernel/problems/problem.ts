@@ -1,0 +1,34 @@
+/** A text in both languages of the product; every message an officer can meet has both. */
+export type Text = { vi: string; en: string }
+
+/** Why something may not be done now: a stable code for programs and a text for people. */
+export type Reason = { code: string; text: Text }
+
+/** Values that fill the `{name}` places of a catalogue text. */
+export type Params = Record<string, string | number>
+
+/**
+ * The one error that the product throws on purpose. The HTTP layer alone turns it into RFC 9457 problem+json.
+ * `extra` is sent along (for example what changed since a stale version); it never holds personal data, paths or secrets.
+ */
+export class Problem extends Error {
+  readonly code: string
+  readonly status: number
+  readonly text: Text
+  readonly extra: Record<string, unknown>
+
+  constructor(code: string, status: number, text: Text, extra: Record<string, unknown> = {}) {
+    super(`${code}: ${text.en}`)
+    this.name = 'Problem'
+    this.code = code
+    this.status = status
+    this.text = text
+    this.extra = extra
+  }
+}
+
+/** Fills `{name}` places of a text from params; an unknown place stays as it is, so that a slip shows in tests. */
+export const fill = (text: Text, params: Params): Text => {
+  const put = (s: string) => s.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+  return { vi: put(text.vi), en: put(text.en) }
+}

@@ -1,0 +1,82 @@
+import type { z } from 'zod'
+import type { Actor } from '../access/actor.ts'
+import type { Reason } from '../problems/problem.ts'
+import type { Change } from './change.ts'
+import type { Look } from './look.ts'
+
+/** An event as a rule makes it. `data` is plain JSON; personal values inside are wrapped by `personal()`. */
+export type NewEvent = { type: string; data: object }
+
+/** An event as it stands in the log, opened and brought to its newest version. Times are UTC instants. */
+export type LoggedEvent<E extends NewEvent = NewEvent> = E & {
+  seq: string
+  streamId: string
+  caseId: string
+  /** Position in the stream, from 1. */
+  version: number
+  /** When the server recorded it. */
+  recordedAt: Date
+  /** When it took effect, as the officer states; never later than recordedAt. */
+  effectiveAt: Date
+  officerId: string
+  agencyId: string
+}
+
+/** A stream that is born together with an event of another stream (a fulfilment when its order is issued). */
+export type ChildStream = { type: string; id: string; events: NewEvent[] }
+
+/** A command that follows from this one on another stream of the same case, in the same transaction. */
+export type FollowUp = { streamId: string; command: string; payload: object }
+
+/** What a rule answers. No events means that the command has no effect and is accepted (it is then still idempotent). */
+export type Decision = { events: NewEvent[]; children?: ChildStream[]; followUps?: FollowUp[] }
+
+/** All that a rule may know beside its state. `facts` is what `prepare` read for it. */
+export type Context<F = unknown> = {
+  now: Date
+  /** The moment the officer states; equals `now` unless stated. */
+  effectiveAt: Date
+  actor: Actor
+  streamId: string
+  caseId: string
+  /** The version the stream stands at; 0 where it does not exist yet. */
+  version: number
+  /** True where the command follows from one on a stream above, so that the right was checked there. */
+  followUp: boolean
+  facts: F
+}
+
+/** Per command: may it be done now, and if not, why. The server enforces exactly this table and sends it. */
+export type Available = Record<string, true | Reason>
+
+export type Command = { name: string; payload: unknown }
+
+/** A released event type: its newest version, the shape of its data, and how older versions are brought up. */
+export type EventSpec = { version: number; schema: z.ZodType; upcast?: (data: object, version: number) => object }
+
+/** A command's shape. `creates`: it opens the stream. */
+export type CommandSpec = { payload: z.ZodType; creates?: boolean; summary: { vi: string; en: string } }
+
+/**
+ * The rules of one type of stream. All functions are pure: no database, no HTTP, no clock but `context.now`.
+ * `evolve` must be exhaustive over its events and total over states (an erased body arrives as `data: { erased: true }`).
+ * `project` says what an event changes in the tables that screens read; it sees the state before and after.
+ * `prepare` is the only part that may read: it gathers facts through `Look` before `decide` runs, under the stream's lock.
+ */
+export type Decider<S = unknown, E extends NewEvent = NewEvent, F = unknown> = {
+  type: string
+  /** Version of the state's shape: a snapshot of another version is ignored and rebuilt from the log. */
+  stateVersion: number
+  events: Record<string, EventSpec>
+  commands: Record<string, CommandSpec>
+  initial: () => S
+  evolve: (state: S, event: LoggedEvent<E>) => S
+  available: (state: S, context: Context<F>) => Available
+  decide: (state: S, command: Command, context: Context<F>) => Decision
+  project: (before: S, after: S, event: LoggedEvent<E>) => Change[]
+  prepare?: (state: S, command: Command, context: Context, look: Look) => Promise<F>
+}
+
+/** Erases the type parameters for registries that hold deciders of every sort. */
+// oxlint-disable-next-line typescript/no-explicit-any
+export type AnyDecider = Decider<any, any, any>

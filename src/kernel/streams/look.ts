@@ -1,0 +1,32 @@
+/** An agency as rules see it. Dates are days 'YYYY-MM-DD' in Viet Nam. */
+export type AgencyFact = {
+  id: string
+  key: string
+  typeId: string
+  name: string
+  shortName: string
+  areaCode: string | null
+  parentId: string | null
+  validFrom: string
+  validUntil: string | null
+  successorIds: string[]
+}
+
+/** What `prepare` may read, inside the command's own transaction. Nothing here writes. */
+export type Look = {
+  agencies: (ids: string[]) => Promise<AgencyFact[]>
+  /** All agencies of a type in an area (its whole subtree) that exist on a day. */
+  agenciesOfType: (typeIds: string[], areaCode: string | null, day: string) => Promise<AgencyFact[]>
+  /** Direct and indirect subordinates of an agency on a day. */
+  subordinates: (agencyId: string, day: string) => Promise<AgencyFact[]>
+  /** Today's state of other streams, by id; missing ones are left out. */
+  states: <S>(type: string, ids: string[]) => Promise<{ id: string; version: number; state: S }[]>
+  /** Ids of the streams of a type under a case, optionally under one parent stream. */
+  streamsOf: (type: string, caseId: string, parentId?: string) => Promise<string[]>
+  /** Another case that already carries this official number of this issuer in this year, if any. */
+  caseWithNumber: (kind: string, agencyId: string, number: string, year: number) => Promise<string | null>
+  /** Officers with a current post in an agency or its divisions. */
+  officer: (officerId: string) => Promise<{ id: string; agencyId: string; unitId: string } | null>
+  /** Metadata of stored files; missing ones are left out. */
+  files: (ids: string[]) => Promise<{ id: string; caseId: string | null; agencyId: string; name: string; size: number; sha256: string }[]>
+}
