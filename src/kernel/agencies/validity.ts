@@ -1,0 +1,35 @@
+/**
+ * A span of whole days, both ends included, as ISO dates (`yyyy-MM-dd`) of the zone Asia/Ho_Chi_Minh.
+ * `until` null means "still so".
+ */
+export type Validity = { readonly from: string; readonly until: string | null }
+
+/** The day on which the directory begins: a body that is older carries this date, because its founding day is not kept. */
+export const DIRECTORY_BEGINS = '2000-01-01'
+
+const END_OF_TIME = '9999-12-31'
+
+/** True when `day` (ISO date) lies in the span. */
+export function covers(span: Validity, day: string): boolean {
+  return span.from <= day && (span.until === null || day <= span.until)
+}
+
+/** The days that both spans share, or null when there is none. */
+export function sharedDays(a: Validity, b: Validity): Validity | null {
+  const from = a.from > b.from ? a.from : b.from
+  const until = (a.until ?? END_OF_TIME) < (b.until ?? END_OF_TIME) ? a.until : b.until
+  return until !== null && until < from ? null : { from, until }
+}
+
+/** The ISO date `days` days after `day` (before it when negative). */
+export function shiftDay(day: string, days: number): string {
+  const moved = new Date(`${day}T00:00:00Z`)
+  moved.setUTCDate(moved.getUTCDate() + days)
+  return moved.toISOString().slice(0, 10)
+}
+
+/** An ISO date as officers write it: `2025-03-01` → `01/3/2025` (zero before a day below 10 and before months 1 and 2, decree 30/2020). */
+export function officialDate(day: string): string {
+  const [year, month, date] = day.split('-')
+  return `${date}/${Number(month) > 2 ? Number(month) : month}/${year}`
+}
