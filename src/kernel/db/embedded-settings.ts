@@ -1,0 +1,57 @@
+import { totalmem } from 'node:os'
+
+/**
+ * Settings that the product's promises rest on. They go on the command line, where neither postgresql.conf nor ALTER SYSTEM can undo them.
+ *
+ * The log must never hold personal data. Messages of level ERROR quote values ("invalid input syntax … "), details quote keys
+ * ("Key (email)=(…) already exists"), and statements hold everything: so only LOG, FATAL and PANIC are written, tersely.
+ */
+export const fixedSettings: Readonly<Record<string, string>> = {
+  listen_addresses: '',
+  port: '5432',
+  unix_socket_directories: '.',
+  unix_socket_permissions: '0700',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  full_page_writes: 'on',
+  restart_after_crash: 'on',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  logging_collector: 'on',
+  log_destination: 'stderr',
+  log_directory: 'log',
+  log_filename: 'postgresql-%a.log',
+  log_rotation_age: '1d',
+  log_rotation_size: '0',
+  log_truncate_on_rotation: 'on',
+  log_file_mode: '0600',
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_statement: 'none',
+  log_duration: 'off',
+  log_min_duration_statement: '-1',
+  log_min_duration_sample: '-1',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+}
+
+/** Settings written into postgresql.conf when the cluster is made; an administrator may change them there. */
+export function tunedSettings(): Record<string, string> {
+  const roomy = totalmem() >= 4 * 1024 ** 3
+  return {
+    max_connections: '100',
+    shared_buffers: roomy ? '256MB' : '128MB',
+    effective_cache_size: roomy ? '1GB' : '512MB',
+    work_mem: '8MB',
+    maintenance_work_mem: '64MB',
+    max_wal_size: '2GB',
+    random_page_cost: '1.1',
+    jit: 'off',
+  }
+}
+
+/** The settings as PostgreSQL's programs take them: `-c name=value`. */
+export function settingArguments(settings: Readonly<Record<string, string>>): string[] {
+  return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}

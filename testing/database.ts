@@ -1,0 +1,130 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { migrate, readMigrations } from '../src/kernel/db/migrate.ts'
+import { databaseOf, userOf, withDatabase } from '../src/kernel/db/url.ts'
+import { startTestCluster } from './cluster.ts'
+import type { TestCluster } from './cluster.ts'
+
+/** A migrated, empty database that belongs to one test file. */
+export type TestDatabase = { ownerUrl: string; appUrl: string; drop(): Promise<void> }
+
+type Server = { ownerUrl: string; appUrl: string }
+
+const migrationsDir = join(import.meta.dirname, '../src/kernel/db/migrations')
+const quiet = { info: () => {}, warn: console.warn, error: console.error }
+
+/** Any fixed number: every process that makes the template must agree on it. */
+const templateLock = 4_180_002
+
+let ownCluster: Promise<TestCluster> | undefined
+
+/**
+ * A database of one's own, copied from a template that is migrated once per server. The server is the one named by
+ * HIEPDONG_TEST_OWNER_URL and HIEPDONG_TEST_APP_URL (`npm test` sets them to the cluster its files share), else one of this process alone.
+ * Call `drop()` in `after`.
+ */
+export async function testDatabase(): Promise<TestDatabase> {
+  const server = await testServer()
+  const template = await ensureTemplate(server)
+  const name = `${testRunPrefix()}${randomBytes(6).toString('hex')}`
+  await asOwner(server, (client) => client.query(`create database ${name} template ${template}`))
+  let dropped: Promise<void> | undefined
+  return {
+    ownerUrl: withDatabase(server.ownerUrl, name),
+    appUrl: withDatabase(server.appUrl, name),
+    drop: () => (dropped ??= dropDatabase(server, name)),
+  }
+}
+
+/** An empty database without any migration, for tests of migrating itself. */
+export async function emptyTestDatabase(): Promise<TestDatabase> {
+  const server = await testServer()
+  const name = `${testRunPrefix()}${randomBytes(6).toString('hex')}`
+  await asOwner(server, (client) => createLike(client, server, name))
+  let dropped: Promise<void> | undefined
+  return {
+    ownerUrl: withDatabase(server.ownerUrl, name),
+    appUrl: withDatabase(server.appUrl, name),
+    drop: () => (dropped ??= dropDatabase(server, name)),
+  }
+}
+
+/** Names of this run's databases begin so; the runner drops those that a killed test left on a server that lives on. */
+export function testRunPrefix(): string {
+  return `hiepdong_test_${process.env['HIEPDONG_TEST_RUN'] ?? 'one'}_`
+}
+
+async function testServer(): Promise<Server> {
+  const ownerUrl = process.env['HIEPDONG_TEST_OWNER_URL']
+  const appUrl = process.env['HIEPDONG_TEST_APP_URL']
+  if (ownerUrl && appUrl) return { ownerUrl, appUrl }
+  if (!ownCluster) {
+    ownCluster = startTestCluster()
+    // The server does not keep the process alive, so this comes when the tests are over.
+    process.once('beforeExit', () => void ownCluster?.then((cluster) => cluster.remove()))
+  }
+  return ownCluster
+}
+
+/** The template's name carries the hash of the migrations, so a changed migration never meets an old template. */
+async function ensureTemplate(server: Server): Promise<string> {
+  const files = existsSync(migrationsDir) ? readMigrations(migrationsDir) : []
+  const hash = createHash('sha256')
+    .update(files.map(({ sha256 }) => sha256).join())
+    .update(userOf(server.appUrl))
+    .digest('hex')
+  const template = `hiepdong_template_${hash.slice(0, 16)}`
+  await asOwner(server, async (client) => {
+    const exists = async () => (await client.query('select from pg_database where datname = $1', [template])).rowCount === 1
+    if (await exists()) return
+    await client.query('select pg_advisory_lock($1)', [templateLock])
+    if (await exists()) return
+    const half = `${template}_half`
+    await client.query(`drop database if exists ${half} with (force)`)
+    await createLike(client, server, half)
+    if (files.length > 0)
+      await migrate(withDatabase(server.ownerUrl, half), migrationsDir, quiet, { 'hiepdong.app_role': userOf(server.appUrl) })
+    await client.query(`alter database ${half} rename to ${template}`)
+  })
+  return template
+}
+
+/** A database with the locale of the one that the owner's URL names: a server may hold a C-locale database beside others. */
+async function createLike(client: Client, server: Server, name: string): Promise<void> {
+  const localeColumn = (await client.query(`select from pg_attribute where attrelid = 'pg_database'::regclass and attname = 'datlocale'`))
+    .rowCount
+    ? 'datlocale'
+    : 'daticulocale'
+  const { rows } = await client.query<{ provider: string; lc_collate: string; lc_ctype: string; locale: string | null }>(
+    `select datlocprovider::text as provider, datcollate as lc_collate, datctype as lc_ctype, ${localeColumn} as locale
+     from pg_database where datname = $1`,
+    [databaseOf(server.ownerUrl)],
+  )
+  const base = rows[0]
+  if (!base) throw new Error(`The server has no database ${databaseOf(server.ownerUrl)}`)
+  const literal = (text: string) => client.escapeLiteral(text)
+  const provider = {
+    b: `locale_provider builtin builtin_locale ${literal(base.locale ?? 'C.UTF-8')}`,
+    i: `locale_provider icu icu_locale ${literal(base.locale ?? 'und')}`,
+  }[base.provider]
+  await client.query(
+    `create database ${name} template template0 encoding 'UTF8' lc_collate ${literal(base.lc_collate)} lc_ctype ${literal(base.lc_ctype)} ${provider ?? 'locale_provider libc'}`,
+  )
+  await client.query(`grant connect, temporary on database ${name} to ${client.escapeIdentifier(userOf(server.appUrl))}`)
+}
+
+async function dropDatabase(server: Server, name: string): Promise<void> {
+  await asOwner(server, (client) => client.query(`drop database if exists ${name} with (force)`))
+}
+
+async function asOwner(server: Server, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: server.ownerUrl, application_name: 'hiepdong-test' })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
