@@ -1,12 +1,16 @@
 import { fill, Problem, type Params, type Reason } from './problem.ts'
 import { ASSIGNMENT_PROBLEMS } from './catalogue-assignments.ts'
 import { GENERAL_PROBLEMS } from './catalogue-general.ts'
+import { SIGN_IN_PROBLEMS } from './catalogue-sign-in.ts'
 
 /** One line of the catalogue: the HTTP status and the text, whose `{name}` places are filled from params. */
 export type CatalogueEntry = { status: number; vi: string; en: string }
 
 /** Every error and every reason of the product, by code. Codes never change once released. */
-export const CATALOGUE = { ...GENERAL_PROBLEMS, ...ASSIGNMENT_PROBLEMS } as const satisfies Record<string, CatalogueEntry>
+export const CATALOGUE = { ...GENERAL_PROBLEMS, ...ASSIGNMENT_PROBLEMS, ...SIGN_IN_PROBLEMS } as const satisfies Record<
+  string,
+  CatalogueEntry
+>
 
 export type Code = keyof typeof CATALOGUE
 
