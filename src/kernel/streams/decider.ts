@@ -22,7 +22,10 @@ export type LoggedEvent<E extends NewEvent = NewEvent> = E & {
   agencyId: string
 }
 
-/** A stream that is born together with an event of another stream (a fulfilment when its order is issued). */
+/**
+ * A stream that is born together with an event of another stream (a fulfilment when its order is issued).
+ * Born of a stream that is not the case itself, it has that one as parent and stays inside: the case's owner does not see it as such.
+ */
 export type ChildStream = { type: string; id: string; events: NewEvent[] }
 
 /** A command that follows from this one on another stream of the same case, in the same transaction. */
@@ -65,6 +68,10 @@ export type CommandSpec = { payload: z.ZodType; creates?: boolean; summary: { vi
  */
 export type Decider<S = unknown, E extends NewEvent = NewEvent, F = unknown> = {
   type: string
+  /** Streams of this type are seen only by those named for them, not by the case's owner as such (internal notes). */
+  inner?: boolean
+  /** An entry of the directory: public to all officers, so that the rules alone check who may change it. */
+  directory?: boolean
   /** Version of the state's shape: a snapshot of another version is ignored and rebuilt from the log. */
   stateVersion: number
   events: Record<string, EventSpec>
@@ -76,6 +83,9 @@ export type Decider<S = unknown, E extends NewEvent = NewEvent, F = unknown> = {
   project: (before: S, after: S, event: LoggedEvent<E>) => Change[]
   prepare?: (state: S, command: Command, context: Context, look: Look) => Promise<F>
 }
+
+/** Directory entries are kept under one case of this id, so that one key seals them all; people in them have keys of their own. */
+export const DIRECTORY_CASE = '00000000-0000-4000-8000-00000000d1c0'
 
 /** Erases the type parameters for registries that hold deciders of every sort. */
 // oxlint-disable-next-line typescript/no-explicit-any

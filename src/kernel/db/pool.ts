@@ -1,0 +1,52 @@
+import pg from 'pg'
+
+/** bigint ids fit a double for ages and read as strings elsewhere; keep them strings. Dates stay 'YYYY-MM-DD'. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+
+export type Role = 'app_read' | 'app_write' | 'app_system' | 'app_auth'
+
+/**
+ * A pool whose connections work in one role from their start, so that no statement can run in a wider one.
+ * `url` logs in as the application's login, which is a member of the roles and owner of nothing.
+ */
+export const rolePool = (url: string, role: Role, max: number, searchPath = 'public'): pg.Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    options: `-c role=${role} -c search_path=${searchPath} -c TimeZone=UTC -c synchronous_commit=on`,
+    application_name: `hiepdong ${role}`,
+  })
+  // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  return pool
+}
+
+/** The pools of one server process. */
+export type Pools = { read: pg.Pool; write: pg.Pool; system: pg.Pool }
+
+export const openPools = (url: string, size = 8): Pools => ({
+  read: rolePool(url, 'app_read', size),
+  write: rolePool(url, 'app_write', size),
+  system: rolePool(url, 'app_system', 3),
+})
+
+export const closePools = async (pools: Pools): Promise<void> => {
+  await Promise.all([pools.read.end(), pools.write.end(), pools.system.end()])
+}
+
+/** Runs `work` in one transaction; any throw rolls back. `begin` may carry settings that hold for it. */
+export const inTransaction = async <T>(pool: pg.Pool, work: (db: pg.PoolClient) => Promise<T>, begin = 'begin'): Promise<T> => {
+  const db = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await db.query(begin)
+    const result = await work(db)
+    await db.query('commit')
+    return result
+  } catch (error) {
+    await db.query('rollback').catch((e: Error) => (broken = e))
+    throw error
+  } finally {
+    db.release(broken)
+  }
+}

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import type { Pool, PoolClient } from 'pg'
+import type { Actor } from '../access/actor.ts'
+import { SYSTEM_OFFICER } from '../access/actor.ts'
+import { subjectsOf } from '../access/reader.ts'
+import { inTransaction } from '../db/pool.ts'
+import { problem, refusal } from '../problems/catalogue.ts'
+import type { Keyring } from '../vault/keyring.ts'
+import { badInput } from './bad-input.ts'
+import { SIGHT } from './change.ts'
+import { type Command, type Context, DIRECTORY_CASE } from './decider.ts'
+import { type Loaded, loadStream, loadStreams, type StreamRow } from './load.ts'
+import type { LookFactory } from './look-reader.ts'
+import type { Registry } from './registry.ts'
+import { staleVersion } from './stale-version.ts'
+import { applyEvents, checkEffective, type Stamp, type Unit, unborn } from './units.ts'
+import { writeDocument } from './write-document.ts'
+
+/** One command as it comes from outside. `key` is the idempotency key; `ifMatch` the version the officer saw. */
+export type CommandRequest = {
+  actor: Actor
+  streamType: string
+  streamId: string
+  command: string
+  payload: unknown
+  key: string
+  ifMatch?: number | undefined
+  effectiveAt?: Date | undefined
+}
+
+/** What was recorded. `seq` is the position of the last event in the log, null where the command had no effect. */
+export type Receipt = { streamId: string; version: number; caseId: string; seq: string | null; recordedAt: string }
+
+export type Kernel = {
+  registry: Registry
+  keyring: Keyring
+  write: Pool
+  look: LookFactory
+  /** Called after a commit that changed something. Must not throw. */
+  committed: () => void
+}
+
+/**
+ * The one function that writes. It takes the key, locks the stream, loads its whole state, checks that the actor may see it, asks the
+ * rules, appends the events with all that follows from them, and commits. The same key with the same command gives the same answer and no
+ * second effect. Throws a Problem; nothing is written then.
+ */
+export const execute = async (kernel: Kernel, request: CommandRequest): Promise<Receipt> => {
+  const decider = kernel.registry.of(request.streamType)
+  const spec = decider.commands[request.command]
+  if (!spec) throw problem('unknown-command', { command: request.command })
+  const parsed = spec.payload.safeParse(request.payload)
+  if (!parsed.success) throw badInput(parsed.error)
+  const command: Command = { name: request.command, payload: parsed.data }
+  const receipt = await inTransaction(kernel.write, (db) => run(kernel, db, request, command, spec.creates === true)).catch(translate)
+  kernel.committed()
+  return receipt
+}
+
+type OpenRow = StreamRow & { now_at: Date; known: boolean; known_digest: Buffer | null; answer: Receipt | null; sight: number | null }
+
+const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, command: Command, creates: boolean): Promise<Receipt> => {
+  const { actor, streamId, streamType, key } = request
+  const digest = digestOf(request, command)
+  const { rows } = await db.query<OpenRow>({
+    name: 'open-command',
+    text: 'select * from open_command($1, $2, $3, $4, $5)',
+    values: [actor.officerId, key, digest, streamId, subjectsOf(actor)],
+  })
+  const row = rows[0] as OpenRow
+  if (row.known) {
+    if (!row.known_digest?.equals(digest)) throw problem('key-reused')
+    return row.answer as Receipt
+  }
+  const decider = kernel.registry.of(streamType)
+  const exists = row.type !== null
+  const may = actor.officerId === SYSTEM_OFFICER || decider.directory === true || (row.sight ?? 0) >= SIGHT.part
+  if (exists && (row.type !== streamType || !may)) throw problem('not-found')
+  if (!exists && !creates) throw problem('not-found')
+  if (exists && creates) throw problem('stale-version')
+  const stream = exists
+    ? await loadStream(db, kernel.keyring, kernel.registry, streamId, row)
+    : unborn(decider, streamId, decider.directory ? DIRECTORY_CASE : streamId, null)
+  if (request.ifMatch !== undefined && request.ifMatch !== stream.version) {
+    throw await staleVersion(db, streamId, request.ifMatch, stream.version)
+  }
+  const now = row.now_at
+  const stamp: Stamp = { now, effectiveAt: checkEffective(now, request.effectiveAt), officerId: actor.officerId, agencyId: actor.agencyId }
+  const units = await ask(kernel, db, actor, stream, command, stamp, false)
+  const first = units[0] as Unit
+  const answer = { streamId, version: stream.version + first.events.length, caseId: stream.caseId, recordedAt: now.toISOString() }
+  const document = await writeDocument(db, kernel.keyring, units, now)
+  const written = await db.query({
+    name: 'write-changes',
+    text: 'select write_changes($1) as seq',
+    values: [JSON.stringify({ ...document, command: { officerId: actor.officerId, key, answer } })],
+  })
+  return { ...answer, seq: written.rows[0].seq as string | null }
+}
+
+/** Asks a stream's rules, and those of the streams that follow from the answer. */
+const ask = async (kernel: Kernel, db: PoolClient, actor: Actor, stream: Loaded, command: Command, stamp: Stamp, followUp: boolean): Promise<Unit[]> => {
+  const { decider } = stream
+  const base: Context = {
+    now: stamp.now,
+    effectiveAt: stamp.effectiveAt,
+    actor,
+    streamId: stream.id,
+    caseId: stream.caseId,
+    version: stream.version,
+    followUp,
+    facts: undefined,
+  }
+  const facts = decider.prepare ? await decider.prepare(stream.state, command, base, kernel.look(db)) : undefined
+  const context = { ...base, facts }
+  const verdict = decider.available(stream.state, context)[command.name]
+  if (verdict !== true) {
+    if (!verdict) throw problem('unknown-command', { command: command.name })
+    throw refusal(verdict)
+  }
+  const decision = decider.decide(stream.state, command, context)
+  const units = [applyEvents(stream, decision.events, stamp)]
+  const parentId = stream.id === stream.caseId || decider.directory ? null : stream.id
+  for (const child of decision.children ?? []) {
+    const born = unborn(kernel.registry.of(child.type), child.id, stream.caseId, parentId)
+    units.push(applyEvents(born, child.events, stamp))
+  }
+  const followUps = decision.followUps ?? []
+  const loaded = new Map((await loadStreams(db, kernel.keyring, kernel.registry, followUps.map((f) => f.streamId), true)).map((s) => [s.id, s]))
+  for (const { streamId, command: name, payload } of followUps) {
+    const next = loaded.get(streamId)
+    if (next) units.push(...(await ask(kernel, db, actor, next, { name, payload }, stamp, true)))
+  }
+  return units
+}
+
+const digestOf = (request: CommandRequest, command: Command): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([request.streamType, request.streamId, command.name, command.payload, request.effectiveAt?.toISOString() ?? null]))
+    .digest()
+
+/** Two officers who create the same stream, or take the same number, meet at a unique index: that is a conflict to tell, not a fault. */
+const translate = (error: unknown): never => {
+  const { code, constraint } = error as { code?: string; constraint?: string }
+  if (code === '23505' && constraint === 'cases_number') throw problem('number-taken')
+  if (code === '23505') throw problem('stale-version')
+  throw error
+}

@@ -1,0 +1,80 @@
+import type { PoolClient } from 'pg'
+import { communesOf } from '../agencies/areas.ts'
+import type { Keyring } from '../vault/keyring.ts'
+import { CASE_SUBJECT } from '../vault/keyring.ts'
+import { unseal } from '../vault/seal.ts'
+import { loadStreams } from './load.ts'
+import type { AgencyFact, Look } from './look.ts'
+import type { Registry } from './registry.ts'
+
+type Db = Pick<PoolClient, 'query'>
+export type LookFactory = (db: Db) => Look
+
+const AGENCY = `id, key, type_id as "typeId", name, short_name as "shortName", area_code as "areaCode", parent_id as "parentId",
+  valid_from as "validFrom", valid_until as "validUntil", successor_ids as "successorIds"`
+
+const VALID = `valid_from <= $2::date and (valid_until is null or valid_until >= $2::date)`
+
+/** What rules may read, over the command's own connection. */
+export const lookFactory =
+  (registry: Registry, ring: Keyring): LookFactory =>
+  (db) => ({
+    agencies: async (ids) => (await db.query<AgencyFact>(`select ${AGENCY} from agency where id = any($1::uuid[])`, [ids])).rows,
+    agenciesOfType: async (typeIds, areaCode, day) =>
+      (
+        await db.query<AgencyFact>(
+          `select ${AGENCY} from agency where type_id = any($1) and ${VALID}
+             and ($3::text[] is null or area_code = any($3)) order by id`,
+          [typeIds, day, areaCode === null ? null : [areaCode, ...communesOf(areaCode).map((area) => area.code)]],
+        )
+      ).rows,
+    subordinates: async (agencyId, day) =>
+      (
+        await db.query<AgencyFact>(
+          `with recursive below as (
+             select * from agency where parent_id = $1 and ${VALID}
+             union select a.* from agency a join below b on a.parent_id = b.id
+               where a.valid_from <= $2::date and (a.valid_until is null or a.valid_until >= $2::date))
+           select ${AGENCY} from below order by id`,
+          [agencyId, day],
+        )
+      ).rows,
+    states: async <S>(type: string, ids: string[]) =>
+      (await loadStreams(db, ring, registry, ids))
+        .filter((stream) => stream.decider.type === type)
+        .map((stream) => ({ id: stream.id, version: stream.version, state: stream.state as S })),
+    streamsOf: async (type, caseId, parentId) =>
+      (
+        await db.query('select id from stream where case_id = $1 and type = $2 and ($3::uuid is null or parent_id = $3) order by id', [
+          caseId,
+          type,
+          parentId ?? null,
+        ])
+      ).rows.map((row) => row.id as string),
+    caseWithNumber: async (kind, agencyId, number, year) => {
+      const { rows } = await db.query(
+        `select id from cases where kind = $1 and fields ->> 'issuerId' = $2 and number = $3 and extract(year from document_date) = $4
+           and document_date is not null and status not in ('draft', 'discarded') limit 1`,
+        [kind, agencyId, number, year],
+      )
+      return (rows[0]?.id as string | undefined) ?? null
+    },
+    officer: async (officerId) => {
+      const { rows } = await db.query(
+        `select officer_id as id, agency_id as "agencyId", unit_id as "unitId" from post
+           where officer_id = $1 and valid_from <= current_date and (valid_until is null or valid_until >= current_date) limit 1`,
+        [officerId],
+      )
+      return rows[0] ?? null
+    },
+    files: async (ids) => {
+      const { rows } = await db.query('select id, case_id, agency_id, name_sealed, size, sha256 from file where id = any($1::uuid[])', [ids])
+      const files = []
+      for (const row of rows) {
+        const key = (await ring.read(db, row.id, [CASE_SUBJECT])).get(CASE_SUBJECT)
+        const name = key ? unseal(key, row.name_sealed, `name:${row.id}`).toString() : ''
+        files.push({ id: row.id, caseId: row.case_id, agencyId: row.agency_id, name, size: Number(row.size), sha256: row.sha256 })
+      }
+      return files
+    },
+  })

@@ -1,0 +1,68 @@
+import { problem } from '../problems/catalogue.ts'
+import type { Change } from './change.ts'
+import type { LoggedEvent, NewEvent } from './decider.ts'
+import type { Loaded } from './load.ts'
+
+/** What one command does to one stream: the stream as loaded, its new events, and what they change for screens. */
+export type Unit = { before: Loaded; after: unknown; events: LoggedEvent[]; changes: Change[] }
+
+export type Stamp = { now: Date; effectiveAt: Date; officerId: string; agencyId: string }
+
+/** Applies new events to a stream in memory. An event whose data does not fit its own schema is a programming error, not an officer's. */
+export const applyEvents = (stream: Loaded, events: NewEvent[], stamp: Stamp): Unit => {
+  let state = stream.state
+  const logged: LoggedEvent[] = []
+  const changes: Change[] = []
+  for (const event of events) {
+    const spec = stream.decider.events[event.type]
+    if (!spec) throw new Error(`${stream.decider.type} has no event ${event.type}`)
+    const full: LoggedEvent = {
+      type: event.type,
+      data: event.data,
+      seq: '',
+      streamId: stream.id,
+      caseId: stream.caseId,
+      version: stream.version + logged.length + 1,
+      recordedAt: stamp.now,
+      effectiveAt: stamp.effectiveAt,
+      officerId: stamp.officerId,
+      agencyId: stamp.agencyId,
+    }
+    const next = stream.decider.evolve(state, full)
+    changes.push(...stream.decider.project(state, next, full))
+    state = next
+    logged.push(full)
+  }
+  return { before: stream, after: state, events: logged, changes }
+}
+
+/** A stream that is about to be born. */
+export const unborn = (decider: Loaded['decider'], id: string, caseId: string, parentId: string | null): Loaded => ({
+  decider,
+  id,
+  caseId,
+  parentId,
+  innerOnly: parentId !== null || decider.inner === true,
+  version: 0,
+  snapshotVersion: 0,
+  state: decider.initial(),
+})
+
+/** The ids of files that an event names: every property `fileIds` or `fileId` in its data, at any depth. */
+export const filesIn = (data: unknown, into = new Set<string>()): Set<string> => {
+  if (typeof data !== 'object' || data === null) return into
+  for (const [key, value] of Object.entries(data)) {
+    if (key === 'fileId' && typeof value === 'string') into.add(value)
+    else if (key === 'fileIds' && Array.isArray(value)) for (const id of value) into.add(String(id))
+    else filesIn(value, into)
+  }
+  return into
+}
+
+/** Effective time is stated by the officer and never lies ahead of the server's clock. */
+export const checkEffective = (now: Date, stated: Date | undefined): Date => {
+  if (!stated) return now
+  if (Number.isNaN(stated.getTime())) throw problem('bad-input', { path: 'Effective-At' })
+  if (stated.getTime() > now.getTime() + 60_000) throw problem('future-effective')
+  return stated
+}

@@ -1,0 +1,254 @@
+import { remindAt } from '../clocks/reminders.ts'
+import type { Keyring } from '../vault/keyring.ts'
+import { sealBodies, sealValues } from '../vault/body.ts'
+import type { PoolClient } from 'pg'
+import { type Change, SIGHT } from './change.ts'
+import { eventBound, snapshotBound } from './load.ts'
+import { filesIn, type Unit } from './units.ts'
+
+/** A snapshot is written when the tail has grown by so many events: a load then opens at most this many bodies. */
+export const SNAPSHOT_EVERY = 20
+
+type Rows = Record<string, unknown>[]
+type Document = Record<string, unknown>
+
+/** The rows that a list of units writes, section by section as the SQL function write_changes() takes them. */
+export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring, units: Unit[], now: Date): Promise<Document> => {
+  const at = now.toISOString()
+  const sections = new Sections()
+  for (const unit of units) for (const change of unit.changes) await project(db, ring, sections, unit, change, at)
+  await addStreams(db, ring, sections, units)
+  addFiles(sections, units)
+  addOutbox(sections, units)
+  return sections.document()
+}
+
+/** Collects rows by section; a keyed row replaces an earlier one of the same key, since rows are whole. */
+class Sections {
+  readonly #rows = new Map<string, Map<string, Record<string, unknown>>>()
+  readonly #tables = new Map<string, Map<string, Record<string, unknown>>>()
+  #n = 0
+
+  put(section: string, key: string | null, row: Record<string, unknown>): void {
+    const rows = this.#rows.get(section) ?? new Map<string, Record<string, unknown>>()
+    this.#rows.set(section, rows)
+    rows.set(key ?? `#${this.#n++}`, row)
+  }
+
+  putRow(table: string, id: string, row: Record<string, unknown>): void {
+    const rows = this.#tables.get(table) ?? new Map<string, Record<string, unknown>>()
+    this.#tables.set(table, rows)
+    rows.set(id, row)
+  }
+
+  /** Drops the rows of a section whose key begins so. */
+  drop(section: string, prefix: string): void {
+    const rows = this.#rows.get(section)
+    if (rows) for (const key of rows.keys()) if (key.startsWith(prefix)) rows.delete(key)
+  }
+
+  has(section: string, key: string): boolean {
+    return this.#rows.get(section)?.has(key) ?? false
+  }
+
+  document(): Document {
+    const document: Document = {}
+    for (const [section, rows] of this.#rows) {
+      if (section === 'asksOf') document[section] = [...rows.keys()]
+      else if (rows.size) document[section] = [...rows.values()] as Rows
+    }
+    if (this.#tables.size) {
+      document.rows = Object.fromEntries([...this.#tables].map(([table, rows]) => [table, [...rows.values()]]))
+    }
+    return document
+  }
+}
+
+/** Sorts keep concurrent commands from taking the same rows in opposite orders. */
+const feedRow = (sections: Sections, subjectId: string, caseId: string, role: string, at: string) => {
+  const key = `${caseId}:${subjectId}`
+  if (!sections.has('feed', key)) sections.put('feed', key, { subject_id: subjectId, case_id: caseId, role, updated_at: at })
+}
+
+const visibleRow = (sections: Sections, row: { subject_id: string; stream_id: string; case_id: string; level: number; reason: string; valid_from: string; valid_until: string | null }) =>
+  sections.put('visible', `${row.subject_id}:${row.stream_id}:${row.reason}`, row)
+
+const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null
+
+const project = async (db: Pick<PoolClient, 'query'>, ring: Keyring, sections: Sections, unit: Unit, change: Change, at: string): Promise<void> => {
+  const version = unit.before.version + unit.events.length
+  const isNew = unit.before.version === 0
+  switch (change.table) {
+    case 'case': {
+      const { caseId: id, ownerAgencyId: owner } = change
+      sections.put('cases', id, {
+        id,
+        kind: change.kind,
+        number: change.number,
+        title: change.title,
+        status: change.status,
+        owner_agency_id: owner,
+        area_code: change.areaCode,
+        domains: change.domains,
+        document_date: change.documentDate,
+        fields: change.fields,
+        at,
+      })
+      if (isNew) {
+        visibleRow(sections, { subject_id: owner, stream_id: id, case_id: id, level: SIGHT.whole, reason: 'owner', valid_from: at, valid_until: null })
+      }
+      sections.drop('feed', `${id}:${owner}`)
+      feedRow(sections, owner, id, 'owner', at)
+      return
+    }
+    case 'party': {
+      const { caseId, agencyId, role } = change
+      const from = change.from.toISOString()
+      sections.put('parties', `${caseId}:${agencyId}:${role}`, { case_id: caseId, agency_id: agencyId, role, valid_from: from, valid_until: iso(change.until) })
+      // A party sees from the moment it is told, even where the fact took effect earlier.
+      visibleRow(sections, { subject_id: agencyId, stream_id: caseId, case_id: caseId, level: SIGHT.part, reason: `party:${role}`, valid_from: from < at ? from : at, valid_until: iso(change.until) })
+      feedRow(sections, agencyId, caseId, role, at)
+      return
+    }
+    case 'visible':
+      visibleRow(sections, { subject_id: change.subjectId, stream_id: change.streamId, case_id: change.caseId, level: change.level, reason: change.reason, valid_from: change.from.toISOString(), valid_until: iso(change.until) })
+      return
+    case 'fulfilment': {
+      const { id, caseId, agencyId } = change
+      sections.put('fulfilments', id, {
+        id,
+        case_id: caseId,
+        assignment_id: change.assignmentId,
+        ordinal: change.ordinal,
+        parent_id: change.parentId,
+        agency_id: agencyId,
+        asker_id: change.askerId,
+        shape: change.shape,
+        title: change.title,
+        state: change.state,
+        due_at: iso(change.dueAt),
+        soon_at: iso(change.soonAt),
+        accepted_at: iso(change.acceptedAt),
+        submitted_at: iso(change.submittedAt),
+        confirmed_at: iso(change.confirmedAt),
+        extension_asked: change.extensionAsked,
+        officer_id: change.officerId,
+        unit_id: change.unitId,
+        period_key: change.periodKey,
+        version,
+        updated_at: at,
+      })
+      if (isNew && change.parentId) {
+        visibleRow(sections, { subject_id: agencyId, stream_id: caseId, case_id: caseId, level: SIGHT.header, reason: 'handed-on', valid_from: at, valid_until: null })
+      }
+      feedRow(sections, agencyId, caseId, change.parentId ? 'coordinating' : 'lead', at)
+      return
+    }
+    case 'asks': {
+      if (!isNew) sections.put('asksOf', change.streamId, {})
+      sections.drop('asks', change.streamId)
+      change.rows.forEach((row, i) =>
+        sections.put('asks', `${change.streamId}:${i}`, {
+          stream_id: change.streamId,
+          stream_type: unit.before.decider.type,
+          case_id: change.caseId,
+          agency_id: row.agencyId,
+          officer_id: row.officerId ?? null,
+          unit_id: row.unitId ?? null,
+          act: row.act,
+          title: row.title,
+          asker_id: row.askerId,
+          verb: row.verb,
+          due_at: iso(row.dueAt),
+          soon_at: iso(row.soonAt),
+          remind_at: row.dueAt ? iso(remindAt(row.dueAt, row.since, new Date(at))) : null,
+          since: row.since.toISOString(),
+          version,
+        }),
+      )
+      return
+    }
+    case 'notify':
+      sections.put('notify', null, { agency_id: change.agencyId, officer_id: change.officerId, stream_id: change.streamId, case_id: change.caseId, what: change.what, params: change.params, asker_id: change.askerId, at })
+      return
+    case 'search':
+      sections.put('search', change.caseId, { case_id: change.caseId, number: change.number, title: change.title, text: change.text, at })
+      return
+    case 'row':
+      sections.putRow(change.into, change.id, { ...(await sealValues(db, ring, unit.before.caseId, change.values)), id: change.id })
+      return
+    default:
+      change satisfies never
+  }
+}
+
+const addStreams = async (db: Pick<PoolClient, 'query'>, ring: Keyring, sections: Sections, units: Unit[]): Promise<void> => {
+  const byCase = Map.groupBy(units, (unit) => unit.before.caseId)
+  for (const [caseId, group] of byCase) {
+    const bodies: { data: unknown; bound: string }[] = []
+    for (const { before, after, events } of group) {
+      for (const event of events) bodies.push({ data: event.data, bound: eventBound(before.id, event.version, event.type) })
+      if (wantsSnapshot(before.version + events.length, before.snapshotVersion)) {
+        bodies.push({ data: after, bound: snapshotBound(before.id, before.version + events.length) })
+      }
+    }
+    const sealed = await sealBodies(db, ring, caseId, bodies)
+    let i = 0
+    for (const { before, events } of group) {
+      for (const event of events) {
+        sections.put('events', null, {
+          stream_id: before.id,
+          version: event.version,
+          case_id: caseId,
+          inner_only: before.innerOnly,
+          type: event.type,
+          type_version: before.decider.events[event.type]?.version ?? 1,
+          recorded_at: event.recordedAt.toISOString(),
+          effective_at: event.effectiveAt.toISOString(),
+          officer_id: event.officerId,
+          agency_id: event.agencyId,
+          body: sealed[i++]?.toString('base64'),
+        })
+      }
+      const version = before.version + events.length
+      const snapshot = wantsSnapshot(version, before.snapshotVersion)
+        ? { snapshot: sealed[i++]?.toString('base64'), snapshot_version: version, snapshot_shape: before.decider.stateVersion }
+        : {}
+      if (before.version > 0) sections.put('streams', before.id, { id: before.id, version, ...snapshot })
+      else {
+        sections.put('newStreams', before.id, { id: before.id, type: before.decider.type, case_id: caseId, parent_id: before.parentId, inner_only: before.innerOnly, version, ...snapshot })
+      }
+    }
+  }
+}
+
+const wantsSnapshot = (version: number, last: number): boolean => version - last >= SNAPSHOT_EVERY
+
+const addFiles = (sections: Sections, units: Unit[]): void => {
+  for (const { before, events } of units) {
+    for (const event of events) {
+      for (const id of filesIn(event.data)) {
+        sections.put('files', id, { id, case_id: before.caseId, stream_id: before.id, inner_only: before.innerOnly })
+      }
+    }
+  }
+}
+
+/** One outbox row a stream: who is woken, and whose feed row is touched later because many streams would meet on it. */
+const addOutbox = (sections: Sections, units: Unit[]): void => {
+  for (const { before, events, changes } of units) {
+    if (!events.length) continue
+    const wake = new Set(events.map((e) => e.agencyId))
+    const touch = new Set<string>()
+    for (const change of changes) {
+      if (change.table === 'party' || change.table === 'notify') wake.add(change.agencyId)
+      if (change.table === 'visible') wake.add(change.subjectId)
+      if (change.table === 'fulfilment') {
+        wake.add(change.agencyId).add(change.askerId)
+        if (before.version > 0) touch.add(change.askerId)
+      }
+      if (change.table === 'asks') for (const row of change.rows) wake.add(row.agencyId).add(row.askerId)
+    }
+    sections.put('outbox', null, { case_id: before.caseId, stream_id: before.id, agencies: [...wake], touch: [...touch] })
+  }
+}

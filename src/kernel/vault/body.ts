@@ -1,0 +1,80 @@
+import type { PoolClient } from 'pg'
+import { isPersonal, type Personal } from '../streams/personal.ts'
+import { CASE_SUBJECT, type Keyring } from './keyring.ts'
+import { seal, unseal } from './seal.ts'
+
+type Queryable = Pick<PoolClient, 'query'>
+type SealedPersonal = { $sealed: string; subject: string }
+type Keys = Map<string, Buffer | null>
+
+const isSealedPersonal = (x: unknown): x is SealedPersonal =>
+  typeof x === 'object' && x !== null && typeof (x as SealedPersonal).$sealed === 'string'
+
+/** Walks plain JSON and replaces what `swap` answers for; everything else is copied as it is. */
+const walk = (x: unknown, swap: (x: object) => unknown): unknown => {
+  if (typeof x !== 'object' || x === null) return x
+  const swapped = swap(x)
+  if (swapped !== undefined) return swapped
+  if (Array.isArray(x)) return x.map((y) => walk(y, swap))
+  return Object.fromEntries(Object.entries(x).map(([k, v]) => [k, walk(v, swap)]))
+}
+
+const subjectsIn = (x: unknown, into: Set<string>): Set<string> => {
+  walk(x, (y) => {
+    if (isPersonal(y) || isSealedPersonal(y)) return into.add(y.subject)
+    return undefined
+  })
+  return into
+}
+
+const sealPersonal = (keys: Keys) => (x: object) => {
+  if (!isPersonal(x)) return undefined
+  const key = keys.get(x.subject)
+  if (x.value === null || !key) return { $sealed: '', subject: x.subject }
+  return { $sealed: seal(key, Buffer.from(x.value), x.subject).toString('base64'), subject: x.subject }
+}
+
+const openPersonal = (keys: Keys) => (x: object): Personal | undefined => {
+  if (!isSealedPersonal(x)) return undefined
+  const key = keys.get(x.subject)
+  const value = key && x.$sealed ? unseal(key, Buffer.from(x.$sealed, 'base64'), x.subject).toString() : null
+  return { personal: true, subject: x.subject, value }
+}
+
+/** Seals bodies of one case: personal values with their person's key, the whole with the case's. `bound` ties each to its place. */
+export const sealBodies = async (db: Queryable, ring: Keyring, caseId: string, bodies: { data: unknown; bound: string }[]): Promise<Buffer[]> => {
+  const subjects = new Set([CASE_SUBJECT])
+  for (const body of bodies) subjectsIn(body.data, subjects)
+  const keys = await ring.readOrMake(db, caseId, [...subjects])
+  const caseKey = keys.get(CASE_SUBJECT)
+  if (!caseKey) throw new Error('the key of this case was destroyed')
+  return bodies.map(({ data, bound }) => seal(caseKey, Buffer.from(JSON.stringify(walk(data, sealPersonal(keys)))), bound))
+}
+
+/** Opens bodies of one case. A body whose case key is destroyed reads `{ erased: true }`; a personal value without key reads null. */
+export const openBodies = async (db: Queryable, ring: Keyring, caseId: string, bodies: { sealed: Buffer; bound: string }[]): Promise<object[]> => {
+  const keys = await ring.read(db, caseId, [CASE_SUBJECT])
+  const caseKey = keys.get(CASE_SUBJECT)
+  if (!caseKey) return bodies.map(() => ({ erased: true }))
+  const plain = bodies.map(({ sealed, bound }) => JSON.parse(unseal(caseKey, sealed, bound).toString()) as object)
+  const subjects = subjectsIn(plain, new Set<string>())
+  if (!subjects.size) return plain
+  const personKeys = await ring.read(db, caseId, [...subjects])
+  return plain.map((body) => walk(body, openPersonal(personKeys)) as object)
+}
+
+/** Seals the personal values inside a projection's values, leaving the rest plain. */
+export const sealValues = async (db: Queryable, ring: Keyring, caseId: string, values: Record<string, unknown>): Promise<Record<string, unknown>> => {
+  const subjects = subjectsIn(values, new Set<string>())
+  if (!subjects.size) return values
+  const keys = await ring.readOrMake(db, caseId, [...subjects])
+  return walk(values, sealPersonal(keys)) as Record<string, unknown>
+}
+
+/** Opens values that sealValues() made. */
+export const openValues = async <T>(db: Queryable, ring: Keyring, caseId: string, values: T): Promise<T> => {
+  const subjects = subjectsIn(values, new Set<string>())
+  if (!subjects.size) return values
+  const keys = await ring.read(db, caseId, [...subjects])
+  return walk(values, openPersonal(keys)) as T
+}

@@ -1,0 +1,25 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+
+const NONCE = 12
+const TAG = 16
+
+/** Seals bytes with AES-256-GCM: nonce, tag, ciphertext. `bound` is authenticated with them, so that a sealed text cannot be moved elsewhere. */
+export const seal = (key: Buffer, plain: Buffer, bound: string): Buffer => {
+  const nonce = randomBytes(NONCE)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  cipher.setAAD(Buffer.from(bound))
+  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body])
+}
+
+/** Opens what seal() made. Throws where key, bytes or `bound` differ. */
+export const unseal = (key: Buffer, sealed: Buffer, bound: string): Buffer => {
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE))
+  decipher.setAAD(Buffer.from(bound))
+  decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG))
+  return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()])
+}
+
+/** Keyed hash for exact look-up of a personal value without keeping its text. */
+export const lookupHash = (key: Buffer, value: string): string =>
+  createHmac('sha256', key).update(value.normalize('NFC').trim().toLowerCase()).digest('hex')
