@@ -10,7 +10,13 @@ export type AgencyType = Validity & {
   readonly answersThrough?: 'parent'
 }
 
-const ever = (id: string, level: AgencyLevel, vi: string, en: string): AgencyType => ({ id, level, name: { vi, en }, from: DIRECTORY_BEGINS, until: null })
+const ever = (id: string, level: AgencyLevel, vi: string, en: string): AgencyType => ({
+  id,
+  level,
+  name: { vi, en },
+  from: DIRECTORY_BEGINS,
+  until: null,
+})
 const ended = (until: string, type: AgencyType): AgencyType => ({ ...type, until })
 const since = (from: string, type: AgencyType): AgencyType => ({ ...type, from })
 const division = (type: AgencyType): AgencyType => ({ ...type, answersThrough: 'parent' })
@@ -31,7 +37,15 @@ export const agencyTypes: readonly AgencyType[] = [
   ever('peoples-committee-office', 'province', 'Văn phòng Ủy ban nhân dân cấp tỉnh', 'Office of the provincial people’s committee'),
   ever('provincial-inspectorate', 'province', 'Thanh tra cấp tỉnh', 'Provincial inspectorate'),
   ever('department-of-science-technology', 'province', 'Sở Khoa học và Công nghệ', 'Department of Science and Technology'),
-  ended('2025-02-28', ever('department-of-information-communications', 'province', 'Sở Thông tin và Truyền thông', 'Department of Information and Communications')),
+  ended(
+    '2025-02-28',
+    ever(
+      'department-of-information-communications',
+      'province',
+      'Sở Thông tin và Truyền thông',
+      'Department of Information and Communications',
+    ),
+  ),
   ever('department-of-culture-sports-tourism', 'province', 'Sở Văn hóa, Thể thao và Du lịch', 'Department of Culture, Sports and Tourism'),
   ever('department-of-tourism', 'province', 'Sở Du lịch', 'Department of Tourism'),
   ever('department-of-industry-trade', 'province', 'Sở Công Thương', 'Department of Industry and Trade'),
@@ -39,17 +53,50 @@ export const agencyTypes: readonly AgencyType[] = [
   ever('department-of-finance', 'province', 'Sở Tài chính', 'Department of Finance'),
   ever('department-of-education-training', 'province', 'Sở Giáo dục và Đào tạo', 'Department of Education and Training'),
   ever('department-of-health', 'province', 'Sở Y tế', 'Department of Health'),
-  since('2025-03-01', ever('department-of-agriculture-environment', 'province', 'Sở Nông nghiệp và Môi trường', 'Department of Agriculture and Environment')),
+  since(
+    '2025-03-01',
+    ever('department-of-agriculture-environment', 'province', 'Sở Nông nghiệp và Môi trường', 'Department of Agriculture and Environment'),
+  ),
   ever('department-of-construction', 'province', 'Sở Xây dựng', 'Department of Construction'),
   ever('department-of-planning-architecture', 'province', 'Sở Quy hoạch - Kiến trúc', 'Department of Planning and Architecture'),
   ever('department-of-justice', 'province', 'Sở Tư pháp', 'Department of Justice'),
-  since('2025-03-01', ever('department-of-ethnic-religious-affairs', 'province', 'Sở Dân tộc và Tôn giáo', 'Department of Ethnic and Religious Affairs')),
+  since(
+    '2025-03-01',
+    ever('department-of-ethnic-religious-affairs', 'province', 'Sở Dân tộc và Tôn giáo', 'Department of Ethnic and Religious Affairs'),
+  ),
   ever('department-of-foreign-affairs', 'province', 'Sở Ngoại vụ', 'Department of Foreign Affairs'),
-  ended('2025-02-28', ever('department-of-planning-investment', 'province', 'Sở Kế hoạch và Đầu tư', 'Department of Planning and Investment')),
+  ended(
+    '2025-02-28',
+    ever('department-of-planning-investment', 'province', 'Sở Kế hoạch và Đầu tư', 'Department of Planning and Investment'),
+  ),
   ended('2025-02-28', ever('department-of-transport', 'province', 'Sở Giao thông vận tải', 'Department of Transport')),
-  ended('2025-02-28', ever('department-of-labour-social-affairs', 'province', 'Sở Lao động - Thương binh và Xã hội', 'Department of Labour and Social Affairs')),
-  ended('2025-02-28', ever('department-of-agriculture-rural-development', 'province', 'Sở Nông nghiệp và Phát triển nông thôn', 'Department of Agriculture and Rural Development')),
-  ended('2025-02-28', ever('department-of-natural-resources-environment', 'province', 'Sở Tài nguyên và Môi trường', 'Department of Natural Resources and Environment')),
+  ended(
+    '2025-02-28',
+    ever(
+      'department-of-labour-social-affairs',
+      'province',
+      'Sở Lao động - Thương binh và Xã hội',
+      'Department of Labour and Social Affairs',
+    ),
+  ),
+  ended(
+    '2025-02-28',
+    ever(
+      'department-of-agriculture-rural-development',
+      'province',
+      'Sở Nông nghiệp và Phát triển nông thôn',
+      'Department of Agriculture and Rural Development',
+    ),
+  ),
+  ended(
+    '2025-02-28',
+    ever(
+      'department-of-natural-resources-environment',
+      'province',
+      'Sở Tài nguyên và Môi trường',
+      'Department of Natural Resources and Environment',
+    ),
+  ),
   ended('2025-02-28', ever('ethnic-committee', 'province', 'Ban Dân tộc', 'Ethnic affairs committee')),
   ever('management-board', 'province', 'Ban quản lý khu kinh tế, khu công nghiệp', 'Management board of economic and industrial zones'),
   ever('provincial-police', 'province', 'Công an cấp tỉnh', 'Provincial police'),
@@ -58,7 +105,10 @@ export const agencyTypes: readonly AgencyType[] = [
   ever('response-team', 'province', 'Đội ứng cứu sự cố', 'Incident response team'),
   ever('provincial-military-command', 'province', 'Bộ Chỉ huy Quân sự cấp tỉnh', 'Provincial military command'),
   ever('border-guard', 'province', 'Bộ đội Biên phòng cấp tỉnh', 'Provincial border guard'),
-  ended('2025-02-28', ever('market-surveillance', 'province', 'Cục Quản lý thị trường cấp tỉnh', 'Provincial market surveillance (central)')),
+  ended(
+    '2025-02-28',
+    ever('market-surveillance', 'province', 'Cục Quản lý thị trường cấp tỉnh', 'Provincial market surveillance (central)'),
+  ),
   since('2025-03-01', ever('market-surveillance-branch', 'province', 'Chi cục Quản lý thị trường', 'Market surveillance branch')),
   ever('provincial-party-committee', 'province', 'Tỉnh ủy, Thành ủy', 'Provincial Party committee'),
   ever('party-committee-body', 'province', 'Ban, văn phòng của Tỉnh ủy', 'Body of the provincial Party committee'),
@@ -77,7 +127,12 @@ export const agencyTypes: readonly AgencyType[] = [
   ever('commune-police', 'commune', 'Công an cấp xã', 'Commune police'),
   ever('commune-military-command', 'commune', 'Ban Chỉ huy Quân sự cấp xã', 'Commune military command'),
   ever('commune-party-committee', 'commune', 'Đảng ủy cấp xã', 'Commune Party committee'),
-  division(since('2025-07-01', ever('commune-division', 'commune', 'Phòng chuyên môn thuộc Ủy ban nhân dân cấp xã', 'Division of a commune people’s committee'))),
+  division(
+    since(
+      '2025-07-01',
+      ever('commune-division', 'commune', 'Phòng chuyên môn thuộc Ủy ban nhân dân cấp xã', 'Division of a commune people’s committee'),
+    ),
+  ),
 ]
 
 const byId = new Map(agencyTypes.map((type) => [type.id, type]))

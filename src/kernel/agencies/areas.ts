@@ -36,7 +36,13 @@ function load(): Catalogue {
   const byCode = new Map<string, Area>([[NATION.code, NATION]])
   const provinces: Area[] = source.provinces.map(({ code, name }) => {
     const city = name.startsWith('Thành phố ')
-    return { code, level: 'province', name: city ? name.slice('Thành phố '.length) : name, kind: city ? 'thành phố' : 'tỉnh', parentCode: NATION.code }
+    return {
+      code,
+      level: 'province',
+      name: city ? name.slice('Thành phố '.length) : name,
+      kind: city ? 'thành phố' : 'tỉnh',
+      parentCode: NATION.code,
+    }
   })
   const communes = new Map<string, Area[]>(provinces.map((province) => [province.code, []]))
   for (const province of provinces) byCode.set(province.code, province)
@@ -56,7 +62,10 @@ function loadFormer() {
   const today = load()
   const byCode = buildFormerAreas(readAreaSource(), today.provinces, today.communes)
   const areas = [...byCode.values()]
-  const districts = Map.groupBy(areas.filter((area) => area.level === 'district'), (area) => area.parentCode ?? '')
+  const districts = Map.groupBy(
+    areas.filter((area) => area.level === 'district'),
+    (area) => area.parentCode ?? '',
+  )
   former = { byCode, provinces: areas.filter((area) => area.level === 'province'), districts }
   return former
 }
@@ -140,6 +149,7 @@ export function todaysAreas(code: string): readonly string[] {
 export function communesOnLandOf(code: string): readonly Area[] {
   const former = formerAreaByCode(code)
   if (!former) return communesOf(code)
-  const codes = former.level === 'province' ? formerDistrictsOf(code).flatMap((district) => [...district.successorCodes]) : former.successorCodes
+  const codes =
+    former.level === 'province' ? formerDistrictsOf(code).flatMap((district) => [...district.successorCodes]) : former.successorCodes
   return [...new Set(codes)].flatMap((commune) => areaByCode(commune) ?? [])
 }

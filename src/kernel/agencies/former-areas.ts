@@ -34,7 +34,8 @@ export function buildFormerAreas(source: AreaSource, provinces: Area[], communes
   const provinceByName = new Map(provinces.map((province) => [province.name, province]))
   const communeByName = new Map<string, Area>()
   for (const province of provinces) {
-    for (const commune of communes.get(province.code) ?? []) communeByName.set(`${province.name}|${commune.kind} ${commune.name}`.toLowerCase(), commune)
+    for (const commune of communes.get(province.code) ?? [])
+      communeByName.set(`${province.name}|${commune.kind} ${commune.name}`.toLowerCase(), commune)
   }
   const drafts = new Map<string, Draft>()
 
@@ -49,13 +50,29 @@ export function buildFormerAreas(source: AreaSource, provinces: Area[], communes
     const plain = parent ? `${parent.code}/${slugOf(written)}` : `f:${slugOf(name)}`
     // Two names under one parent may differ by tone marks alone; the later then carries its official code too.
     const code = drafts.has(plain) ? `${plain}-${officialCode ?? drafts.size}` : plain
-    const draft: Draft = { code, level, name, kind: kind.toLowerCase() as FormerArea['kind'], parentCode: parent?.code ?? null, until: LAST_DAY, successorCodes: [], officialCode }
+    const draft: Draft = {
+      code,
+      level,
+      name,
+      kind: kind.toLowerCase() as FormerArea['kind'],
+      parentCode: parent?.code ?? null,
+      until: LAST_DAY,
+      successorCodes: [],
+      officialCode,
+    }
     drafts.set(code, draft)
     known.set(spelling, draft)
     return draft
   }
 
-  const map = (province: string, district: string, commune: string | null, officialCode: string | null, newProvince: string, newCommune: string) => {
+  const map = (
+    province: string,
+    district: string,
+    commune: string | null,
+    officialCode: string | null,
+    newProvince: string,
+    newCommune: string,
+  ) => {
     const today = communeByName.get(`${newProvince}|${newCommune}`.toLowerCase())
     if (!today) throw new Error(`No commune ${newCommune} in ${newProvince}: the address package has changed`)
     const formerProvince = add('province', province, null, null)
