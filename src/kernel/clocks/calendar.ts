@@ -1,5 +1,6 @@
 import type { CalendarData } from './calendar-data.ts'
-import { fromEpochDay, toEpochDay, yearOf, type DateOnly } from './dates.ts'
+import { FIRST_YEAR, LAST_YEAR } from './data/lunar-days.ts'
+import { fromEpochDay, isDateOnly, toEpochDay, yearOf, type DateOnly } from './dates.ts'
 import { countYear, isWeekend, type DayMark, type YearDays } from './year-days.ts'
 
 /** What a day is: worked or not, and the mark that says why where it is not a plain weekday. */
@@ -71,6 +72,11 @@ export function createCalendar(data: CalendarData): WorkingCalendar {
     return { date, working: isWorkingDay(date), mark }
   }
   return { id: data.id, isWorkingDay, dayOf, addWorkingDays, workingDaysBetween }
+}
+
+/** Whether limits and their reminders can be counted around this date: a year inside those the calendar covers. */
+export function isCountable(date: DateOnly): boolean {
+  return isDateOnly(date) && yearOf(date) > FIRST_YEAR && yearOf(date) < LAST_YEAR
 }
 
 const WEEKEND: DayMark = { reason: 'weekend', name: null, certainty: 'certain', source: '' }
