@@ -65,10 +65,17 @@ export function remindersFor(
  * Takes and gives Date, as the rows of the desk keep it.
  */
 export function remindAt(dueAt: Date, assignedAt: Date, now: Date): Date | null {
-  const reminders = remindersFor(dueAt.toISOString(), assignedAt.toISOString(), VIET_NAM_CALENDAR)
-  const next = reminders.find(({ at }) => msOf(at) > now.getTime())
-  return next ? new Date(next.at) : null
+  const key = `${dueAt.getTime()} ${assignedAt.getTime()}`
+  if (key !== latest.key) {
+    const reminders = remindersFor(dueAt.toISOString(), assignedAt.toISOString(), VIET_NAM_CALENDAR)
+    latest = { key, moments: reminders.map(({ at }) => msOf(at)) }
+  }
+  const next = latest.moments.find((at) => at > now.getTime())
+  return next === undefined ? null : new Date(next)
 }
+
+// One order reaches thousands of agencies with one limit: the last answer is kept, and saves 0.1 ms for each of them.
+let latest: { key: string; moments: number[] } = { key: '', moments: [] }
 
 type Moment = { at: number; when: Reminder['when'] }
 

@@ -1,4 +1,4 @@
-import { addDays, isDateOnly, type DateOnly } from './dates.ts'
+import { addDays, toEpochDay, type DateOnly } from './dates.ts'
 
 /** A moment, ISO 8601 in UTC with milliseconds, as Date.toISOString writes it. */
 export type Instant = string
@@ -40,8 +40,9 @@ export function localTime(instant: Instant): string {
 
 /** The moment the wall in Viet Nam shows that day and time ('HH:MM'). Throws RangeError where either does not exist. */
 export function instantAt(date: DateOnly, time: string): Instant {
-  if (!isDateOnly(date) || !TIME.test(time)) throw new RangeError(`Not a date and time: ${date} ${time}`)
-  return instantOf(Date.parse(`${date}T${time}:00Z`) - OFFSET_MS)
+  if (!TIME.test(time)) throw new RangeError(`Not a time of the day: ${time}`)
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+  return instantOf(toEpochDay(date) * 86_400_000 + minutes * 60_000 - OFFSET_MS)
 }
 
 /** 24:00 of the day, which is 00:00 of the next one (Civil Code 2015, Article 148.6). */
