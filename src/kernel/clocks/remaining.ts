@@ -40,6 +40,14 @@ export function remaining(dueAt: Instant, now: Instant, calendar: WorkingCalenda
   }
 }
 
+/**
+ * How a limit is told where nothing says otherwise: one that ends with a day in working days, one with an hour of its own (24
+ * hours from receipt, 17:00 on a day) in time that runs on.
+ */
+export function toldIn(dueAt: Instant): RemainingUnit {
+  return limitDay(dueAt).time === null ? 'working' : 'elapsed'
+}
+
 /** The next midnight in Viet Nam after a moment: when a count of days changes by time alone. */
 export function nextMidnight(now: Instant): Instant {
   const day = 86_400_000
