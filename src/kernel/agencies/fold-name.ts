@@ -17,3 +17,14 @@ export function foldName(text: string): string {
 export function slugOf(text: string): string {
   return foldName(text).replaceAll(' ', '-')
 }
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** Equal for one name written two ways, unequal for two names: `Thuỷ` is `Thủy` and `KBang` is `Kbang`, but `Tân Hà` is not `Tân Hạ`. */
+export function spellingKey(name: string): string {
+  const words = name
+    .toLowerCase()
+    .normalize('NFD')
+    .split(/[\s,;/()]+/)
+  return words.map((word) => word.replace(TONES, '') + (word.match(TONES) ?? []).join('')).join(' ')
+}

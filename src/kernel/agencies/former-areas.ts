@@ -1,7 +1,7 @@
 import type { Area } from './areas.ts'
 import type { AreaSource } from './area-source.ts'
 import { missingMappings, renamedProvinces } from './data/area-corrections.ts'
-import { slugOf } from './fold-name.ts'
+import { slugOf, spellingKey } from './fold-name.ts'
 
 /**
  * An area that ended with the reorganisation: a province within its former bounds, a district, or a commune.
@@ -96,12 +96,4 @@ export function buildFormerAreas(source: AreaSource, provinces: Area[], communes
 
 function addOnce(list: string[], item: string): void {
   if (!list.includes(item)) list.push(item)
-}
-
-const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
-
-/** Equal for one name written two ways: `Thuỷ` and `Thủy` (the tone on another vowel), `KBang` and `Kbang`. */
-function spellingKey(name: string): string {
-  const words = name.toLowerCase().normalize('NFD').split(' ')
-  return words.map((word) => word.replace(TONES, '') + (word.match(TONES) ?? []).join('')).join(' ')
 }
