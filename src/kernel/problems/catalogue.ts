@@ -1,5 +1,6 @@
 import { fill, Problem, type Params, type Reason } from './problem.ts'
 import { ASSIGNMENT_PROBLEMS } from './catalogue-assignments.ts'
+import { DIRECTORY_PROBLEMS } from './catalogue-directory.ts'
 import { GENERAL_PROBLEMS } from './catalogue-general.ts'
 import { SIGN_IN_PROBLEMS } from './catalogue-sign-in.ts'
 
@@ -7,7 +8,7 @@ import { SIGN_IN_PROBLEMS } from './catalogue-sign-in.ts'
 export type CatalogueEntry = { status: number; vi: string; en: string }
 
 /** Every error and every reason of the product, by code. Codes never change once released. */
-export const CATALOGUE = { ...GENERAL_PROBLEMS, ...ASSIGNMENT_PROBLEMS, ...SIGN_IN_PROBLEMS } as const satisfies Record<
+export const CATALOGUE = { ...GENERAL_PROBLEMS, ...ASSIGNMENT_PROBLEMS, ...SIGN_IN_PROBLEMS, ...DIRECTORY_PROBLEMS } as const satisfies Record<
   string,
   CatalogueEntry
 >

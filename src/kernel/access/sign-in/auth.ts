@@ -2,14 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { betterAuth } from 'better-auth'
 import { username } from 'better-auth/plugins/username'
 import type { Pool } from 'pg'
+import { ACCOUNT_FORM } from './account-form.ts'
 
 /** A session lasts a working day with overtime, whatever happens in it; then the officer signs in again. */
 export const SESSION_SECONDS = 12 * 60 * 60
 
 export const PASSWORD_LENGTH = { least: 8, most: 128 } as const
-
-/** Account names: an office's short name, not a person's (`pa05.tructban`). Latin letters, digits, dot, hyphen and underscore. */
-export const ACCOUNT_FORM = /^[a-z0-9][a-z0-9._-]{2,63}$/
 
 export type AuthHooks = {
   /** The post in which an officer begins a session; null where there is none to choose. */

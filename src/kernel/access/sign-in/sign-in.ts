@@ -1,7 +1,8 @@
 import type { Pool } from 'pg'
 import { rolePool } from '../../db/pool.ts'
 import { problem } from '../../problems/catalogue.ts'
-import { ACCOUNT_FORM, PASSWORD_LENGTH, createAuth } from './auth.ts'
+import { ACCOUNT_FORM } from './account-form.ts'
+import { PASSWORD_LENGTH, createAuth } from './auth.ts'
 import { type AttemptLimits, createAttempts } from './attempts.ts'
 import { type Session, SessionCache } from './session-cache.ts'
 

@@ -1,6 +1,7 @@
 -- The directory: who exists, who holds which post, who answers for what, from a day to a day (both included, days in Viet Nam).
 -- Projections of the streams agency, officer, post, mandate and contact-point; each row carries its stream's version.
--- Agencies, posts and mandates are public to every signed-in officer. Names, telephones and addresses of persons stand sealed.
+-- Agencies, posts and mandates are public to every signed-in officer. Names, telephones and addresses of persons stand sealed with the
+-- directory's case and the key of that person.
 create table agency (
   id uuid primary key,
   version integer not null,
@@ -13,6 +14,9 @@ create table agency (
   aliases text[] not null,
   area_code text,
   parent_id uuid,
+  parent_since date not null,
+  -- [{"parentId": …, "from": day, "until": day}], newest first.
+  former_parents jsonb not null,
   valid_from date not null,
   valid_until date,
   successor_ids uuid[] not null,
@@ -57,8 +61,6 @@ create trigger agency_stays_a_tree after update on agency for each row
 create table officer (
   id uuid primary key,
   version integer not null,
-  -- The case whose keys seal the name.
-  case_id uuid not null,
   account text not null,
   name_sealed jsonb,
   -- Whose directory keeps this officer while no post says otherwise.
@@ -104,7 +106,6 @@ create unique index mandate_one_holder on mandate (domain, area_code) where vali
 create table contact_point (
   id uuid primary key,
   version integer not null,
-  case_id uuid not null,
   agency_id uuid not null,
   title text not null,
   phone_sealed jsonb,

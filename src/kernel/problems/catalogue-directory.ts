@@ -1,0 +1,85 @@
+/** Why an entry of the directory may not be changed so. */
+export const DIRECTORY_PROBLEMS = {
+  'not-your-directory': {
+    status: 403,
+    vi: 'Danh bạ của đơn vị này do cơ quan khác quản lý.',
+    en: 'Another agency keeps the directory of this unit.',
+  },
+  'entry-missing': { status: 404, vi: 'Danh bạ không có mục này.', en: 'The directory holds no such entry.' },
+  'entry-exists': { status: 409, vi: 'Mục này đã có trong danh bạ.', en: 'This entry is in the directory already.' },
+  'agency-over': { status: 409, vi: 'Đơn vị đã kết thúc hoạt động ngày {day}.', en: 'The agency ended on {day}.' },
+  'agency-ended-alone': {
+    status: 422,
+    vi: '{agency} đã kết thúc hoạt động ngày {day}. Chọn cơ quan khác.',
+    en: '{agency} ended on {day}. Choose another agency.',
+  },
+  'agency-not-yet': {
+    status: 422,
+    vi: '{agency} hoạt động từ ngày {day}. Chọn ngày khác.',
+    en: '{agency} begins on {day}. Choose another day.',
+  },
+  'agency-key-taken': {
+    status: 409,
+    vi: 'Đặt tên khác: đơn vị cấp trên đã có đơn vị tên này.',
+    en: 'Choose another name: the parent has a unit of this name.',
+  },
+  'agency-code-taken': {
+    status: 409,
+    vi: 'Sửa mã định danh: đơn vị khác đang dùng mã này.',
+    en: 'Correct the code: another agency uses it.',
+  },
+  'agency-type-unknown': { status: 422, vi: 'Chọn lại loại cơ quan.', en: 'Choose the type of agency again.' },
+  'area-unknown': { status: 422, vi: 'Chọn lại địa bàn.', en: 'Choose the area again.' },
+  'own-successor': {
+    status: 422,
+    vi: 'Chọn đơn vị kế thừa khác: việc kế thừa không được quay vòng.',
+    en: 'Choose another successor: succession cannot come back to the same agency.',
+  },
+  'top-agency': {
+    status: 403,
+    vi: 'Chọn cơ quan cấp trên: chỉ hệ thống tạo được cơ quan không có cấp trên.',
+    en: 'Choose a parent: only the system makes an agency that has none.',
+  },
+  'day-ahead': { status: 422, vi: 'Chọn ngày không sau {day}.', en: 'Choose a day not after {day}.' },
+  'day-too-early': { status: 422, vi: 'Chọn ngày từ {day} trở đi.', en: 'Choose {day} or a later day.' },
+  'officer-unknown': {
+    status: 422,
+    vi: 'Chọn lại cán bộ: danh bạ không có đồng chí này.',
+    en: 'Choose the officer again: the directory holds none such.',
+  },
+  'officer-inactive': { status: 409, vi: 'Cán bộ đã thôi hoạt động trong hệ thống.', en: 'The officer is no longer active here.' },
+  'post-over': { status: 409, vi: 'Chức vụ đã kết thúc ngày {day}.', en: 'The post ended on {day}.' },
+  'post-empty': { status: 409, vi: 'Chức vụ đang trống.', en: 'Nobody holds this post.' },
+  'post-same-officer': { status: 409, vi: 'Đồng chí này đang giữ chức vụ đó.', en: 'This officer holds the post already.' },
+  'unit-elsewhere': {
+    status: 422,
+    vi: 'Chọn lại phòng: phòng này không thuộc cơ quan đã chọn.',
+    en: 'Choose the unit again: it is no division of that agency.',
+  },
+  'division-as-agency': {
+    status: 422,
+    vi: 'Chọn cơ quan chủ quản: phòng không đứng tên trả lời.',
+    en: 'Choose the agency above: a division does not answer in its own name.',
+  },
+  'domain-unknown': {
+    status: 422,
+    vi: 'Chọn lại lĩnh vực: lĩnh vực này không có vào ngày {day}.',
+    en: 'Choose the domain again: it does not exist on {day}.',
+  },
+  'mandate-taken': {
+    status: 409,
+    vi: 'Lĩnh vực này tại địa bàn đã có cơ quan quản lý. Chuyển giao thay vì lập mới.',
+    en: 'Another agency holds this mandate. Hand it over instead.',
+  },
+  'mandate-over': { status: 409, vi: 'Nhiệm vụ quản lý đã kết thúc ngày {day}.', en: 'The mandate ended on {day}.' },
+  'mandate-handed-over': { status: 409, vi: 'Nhiệm vụ này đã chuyển giao từ ngày {day}.', en: 'It was handed over as of {day}.' },
+  'mandate-same-holder': {
+    status: 422,
+    vi: 'Chọn cơ quan khác: cơ quan này đang quản lý.',
+    en: 'Choose another agency: this one holds it already.',
+  },
+  'contact-over': { status: 409, vi: 'Đầu mối đã thôi trực từ ngày {day}.', en: 'The contact point ended on {day}.' },
+  'contact-empty': { status: 422, vi: 'Nhập số điện thoại hoặc thư điện tử.', en: 'Enter a telephone number or an e-mail address.' },
+  'import-broken': { status: 422, vi: 'Sửa danh bạ nhập vào: {key}.', en: 'Correct the imported directory at {key}.' },
+  'system-only': { status: 403, vi: 'Chỉ hệ thống được làm việc này.', en: 'Only the system may do this.' },
+} as const
