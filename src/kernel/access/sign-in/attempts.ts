@@ -46,7 +46,11 @@ export const createAttempts = (pool: Pool, secret: string, limits: AttemptLimits
     begin: async (account, address) => {
       if (begun++ % SWEEP_EVERY === 0) await sweep()
       const keys = keysOf(account, address)
-      const rules = (Object.keys(keys) as (keyof AttemptLimits)[]).map((name) => ({ key: keys[name], most: limits[name].most, seconds: limits[name].seconds }))
+      const rules = (Object.keys(keys) as (keyof AttemptLimits)[]).map((name) => ({
+        key: keys[name],
+        most: limits[name].most,
+        seconds: limits[name].seconds,
+      }))
       // In the order of the keys, so that two servers never wait for each other's row.
       rules.sort((a, b) => (a.key < b.key ? -1 : 1))
       const { rows } = await pool.query<{ key: string; count: number; wait: number }>(

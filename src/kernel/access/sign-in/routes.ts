@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { problem } from '../../problems/catalogue.ts'
+import { Problem } from '../../problems/problem.ts'
 import { clientAddress } from './client-address.ts'
 import { refuseForeignOrigin } from './same-origin.ts'
 import type { SignIn } from './sign-in.ts'
@@ -23,7 +24,12 @@ export const registerSignIn = (app: FastifyInstance, signIn: SignIn, ownOrigins:
         const entry = Entry.safeParse(request.body)
         if (!entry.success) throw problem('sign-in-failed')
         const { username, password } = entry.data
-        const { cookies } = await signIn.enter(username, password, clientAddress(request.ip), request.headers.cookie)
+        const { cookies } = await signIn
+          .enter(username, password, clientAddress(request.ip), request.headers.cookie)
+          .catch((error: unknown) => {
+            if (error instanceof Problem && error.extra['retryAfter']) reply.header('retry-after', error.extra['retryAfter'])
+            throw error
+          })
         return reply.header('set-cookie', cookies).header('cache-control', 'no-store').send({ ok: true })
       })
 

@@ -38,8 +38,8 @@ create table auth.session (
   "createdAt" timestamptz not null default now(),
   "updatedAt" timestamptz not null default now()
 );
-create index session_user on auth.session ("userId");
-create index session_expires on auth.session ("expiresAt");
+create index session_by_user on auth.session ("userId");
+create index session_by_end on auth.session ("expiresAt");
 
 create table auth.account (
   id uuid primary key,
@@ -56,7 +56,7 @@ create table auth.account (
   "createdAt" timestamptz not null default now(),
   "updatedAt" timestamptz not null default now()
 );
-create index account_user on auth.account ("userId");
+create index account_by_user on auth.account ("userId");
 
 create table auth.verification (
   id uuid primary key,
