@@ -59,5 +59,6 @@ export const GENERAL_PROBLEMS = {
     vi: 'Hệ thống gặp lỗi, chưa ghi gì. Thử lại, nếu vẫn lỗi báo quản trị kèm mã {id}.',
     en: 'Something failed and nothing was written. Try again; if it fails again, give the administrator the code {id}.',
   },
+  'empty-file': { status: 400, vi: 'Chọn tệp khác: tệp này rỗng.', en: 'Choose another file: this one is empty.' },
   erased: { status: 410, vi: 'Nội dung đã được xoá theo quy định.', en: 'The content was erased as the rules require.' },
 } as const

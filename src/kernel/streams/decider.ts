@@ -57,8 +57,14 @@ export type Command = { name: string; payload: unknown }
 /** A released event type: its newest version, the shape of its data, and how older versions are brought up. */
 export type EventSpec = { version: number; schema: z.ZodType; upcast?: (data: object, version: number) => object }
 
-/** A command's shape. `creates`: it opens the stream. */
-export type CommandSpec = { payload: z.ZodType; creates?: boolean; summary: { vi: string; en: string } }
+/** A command's shape. `creates`: it opens the stream; 'also': it opens the stream where it is not there yet. */
+export type CommandSpec = {
+  payload: z.ZodType
+  creates?: boolean | 'also'
+  /** Follows only from commands on a stream above, or from the server itself; no route gives it. */
+  internal?: boolean
+  summary: { vi: string; en: string }
+}
 
 /**
  * The rules of one type of stream. All functions are pure: no database, no HTTP, no clock but `context.now`.
@@ -70,6 +76,8 @@ export type Decider<S = unknown, E extends NewEvent = NewEvent, F = unknown> = {
   type: string
   /** Streams of this type are seen only by those named for them, not by the case's owner as such (internal notes). */
   inner?: boolean
+  /** Opened under a case that stands already, by an agency that sees that case (internal notes, acknowledgements). */
+  underCase?: boolean
   /** An entry of the directory: public to all officers, so that the rules alone check who may change it. */
   directory?: boolean
   /** Version of the state's shape: a snapshot of another version is ignored and rebuilt from the log. */

@@ -8,7 +8,7 @@ import { problem, refusal } from '../problems/catalogue.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { badInput } from './bad-input.ts'
 import { SIGHT } from './change.ts'
-import { type Command, type Context, DIRECTORY_CASE } from './decider.ts'
+import { type AnyDecider, type Command, type Context, DIRECTORY_CASE } from './decider.ts'
 import { type Loaded, loadStream, loadStreams, type StreamRow } from './load.ts'
 import type { LookFactory } from './look-reader.ts'
 import type { Registry } from './registry.ts'
@@ -26,6 +26,8 @@ export type CommandRequest = {
   key: string
   ifMatch?: number | undefined
   effectiveAt?: Date | undefined
+  /** The case under which a new stream stands, for types that are opened under a case. */
+  caseId?: string | undefined
 }
 
 /** What was recorded. `seq` is the position of the last event in the log, null where the command had no effect. */
@@ -52,14 +54,14 @@ export const execute = async (kernel: Kernel, request: CommandRequest): Promise<
   const parsed = spec.payload.safeParse(request.payload)
   if (!parsed.success) throw badInput(parsed.error)
   const command: Command = { name: request.command, payload: parsed.data }
-  const receipt = await inTransaction(kernel.write, (db) => run(kernel, db, request, command, spec.creates === true)).catch(translate)
+  const receipt = await inTransaction(kernel.write, (db) => run(kernel, db, request, command, spec.creates ?? false)).catch(translate)
   kernel.committed()
   return receipt
 }
 
 type OpenRow = StreamRow & { now_at: Date; known: boolean; known_digest: Buffer | null; answer: Receipt | null; sight: number | null }
 
-const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, command: Command, creates: boolean): Promise<Receipt> => {
+const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, command: Command, creates: boolean | 'also'): Promise<Receipt> => {
   const { actor, streamId, streamType, key } = request
   const digest = digestOf(request, command)
   const { rows } = await db.query<OpenRow>({
@@ -77,10 +79,10 @@ const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, comm
   const may = actor.officerId === SYSTEM_OFFICER || decider.directory === true || (row.sight ?? 0) >= SIGHT.part
   if (exists && (row.type !== streamType || !may)) throw problem('not-found')
   if (!exists && !creates) throw problem('not-found')
-  if (exists && creates) throw problem('stale-version')
+  if (exists && creates === true) throw problem('stale-version')
   const stream = exists
     ? await loadStream(db, kernel.keyring, kernel.registry, streamId, row)
-    : unborn(decider, streamId, decider.directory ? DIRECTORY_CASE : streamId, null)
+    : unborn(decider, streamId, await caseOf(db, request, decider), null)
   if (request.ifMatch !== undefined && request.ifMatch !== stream.version) {
     throw await staleVersion(db, streamId, request.ifMatch, stream.version)
   }
@@ -96,6 +98,18 @@ const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, comm
     values: [JSON.stringify({ ...document, command: { officerId: actor.officerId, key, answer } })],
   })
   return { ...answer, seq: written.rows[0].seq as string | null }
+}
+
+/** The case a new stream belongs to: the directory, a case the actor sees, or itself. */
+const caseOf = async (db: PoolClient, request: CommandRequest, decider: AnyDecider): Promise<string> => {
+  if (decider.directory) return DIRECTORY_CASE
+  if (!decider.underCase) return request.streamId
+  const { rows } = await db.query(
+    `select 1 from visible where stream_id = $1 and case_id = $1 and subject_id = any($2::uuid[]) and now() >= valid_from and now() < valid_until limit 1`,
+    [request.caseId ?? null, subjectsOf(request.actor)],
+  )
+  if (!rows.length) throw problem('not-found')
+  return request.caseId as string
 }
 
 /** Asks a stream's rules, and those of the streams that follow from the answer. */

@@ -1,0 +1,28 @@
+import type { Actor } from '../access/actor.ts'
+import type { Reader } from '../access/reader.ts'
+import type { AgencyNames } from '../agencies/names.ts'
+import { actionsOf, readStream } from '../cases/reads/stream-view.ts'
+import type { FulfilmentDetailView } from '../http/views.ts'
+import { problem } from '../problems/catalogue.ts'
+import type { Kernel } from '../streams/execute.ts'
+import { countsOf, type FulfilmentRow, fulfilmentView } from './fulfilment-reads.ts'
+
+/** Children shown beside a fulfilment; a class handed on to more is seen in the case's own list. */
+const CHILDREN_SHOWN = 200
+
+/** One fulfilment with its whole state, what was handed on from it, and what the actor may do. Throws not-found as for a case. */
+export const readFulfilment = async (db: Reader, kernel: Kernel, actor: Actor, names: AgencyNames, id: string): Promise<FulfilmentDetailView> => {
+  const { rows } = await db.query<FulfilmentRow>('select * from fulfilment where id = $1', [id])
+  const row = rows[0]
+  const stream = row ? await readStream(db, kernel, id, 'fulfilment') : null
+  if (!row || !stream) throw problem('not-found')
+  const children = await db.query<FulfilmentRow>('select * from fulfilment where parent_id = $1 order by agency_id, id limit $2', [id, CHILDREN_SHOWN])
+  const counts = await countsOf(db, [id, ...children.rows.map((child) => child.id)])
+  const now = new Date()
+  return {
+    ...fulfilmentView(row, names, now, counts.get(id)),
+    detail: stream.state,
+    childRows: children.rows.map((child) => fulfilmentView(child, names, now, counts.get(child.id))),
+    actions: await actionsOf(db, kernel, actor, stream),
+  }
+}

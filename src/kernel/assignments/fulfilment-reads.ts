@@ -1,0 +1,150 @@
+import type { Reader } from '../access/reader.ts'
+import type { AgencyNames } from '../agencies/names.ts'
+import { decodeCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts'
+import { fulfilmentClock } from '../cases/reads/clocks.ts'
+import type { DeadlineStatus, FulfilmentListView, FulfilmentView, ProgressView } from '../http/views.ts'
+
+export type FulfilmentFilter = {
+  assignment?: string | undefined
+  agency?: string | undefined
+  status?: string | undefined
+  after?: string | undefined
+}
+
+export type FulfilmentRow = {
+  id: string
+  case_id: string
+  assignment_id: string
+  ordinal: number
+  parent_id: string | null
+  agency_id: string
+  asker_id: string
+  shape: FulfilmentView['shape']
+  title: string
+  state: string
+  due_at: Date | null
+  soon_at: Date | null
+  accepted_at: Date | null
+  submitted_at: Date | null
+  confirmed_at: Date | null
+  extension_asked: boolean
+  officer_id: string | null
+  unit_id: string | null
+  version: number
+}
+
+const STATUS = 'deadline_status(f.state, f.due_at, f.soon_at, f.submitted_at, now())'
+
+/** A row as screens read it. `children` and `fileCount` are counted for the rows of one page. */
+export const fulfilmentView = (row: FulfilmentRow, names: AgencyNames, now: Date, counts?: { done: number; total: number; files: number }): FulfilmentView => ({
+  id: row.id,
+  caseId: row.case_id,
+  assignmentId: row.assignment_id,
+  ordinal: row.ordinal,
+  parentId: row.parent_id,
+  agency: names.ref(row.agency_id),
+  asker: names.ref(row.asker_id),
+  title: row.title,
+  shape: row.shape,
+  state: row.state,
+  clock: fulfilmentClock(row, now),
+  acceptedAt: row.accepted_at?.toISOString() ?? null,
+  submittedAt: row.submitted_at?.toISOString() ?? null,
+  confirmedAt: row.confirmed_at?.toISOString() ?? null,
+  extensionAsked: row.extension_asked,
+  officer: row.officer_id ? { id: row.officer_id, title: '', name: null } : null,
+  unit: row.unit_id ? names.ref(row.unit_id) : null,
+  children: counts?.total ? { done: counts.done, total: counts.total } : null,
+  fileCount: counts?.files ?? 0,
+  version: row.version,
+})
+
+/** Children and files of these fulfilments that the reader may see. */
+export const countsOf = async (db: Reader, ids: string[]): Promise<Map<string, { done: number; total: number; files: number }>> => {
+  if (!ids.length) return new Map()
+  const { rows } = await db.query(
+    `select i.id, (select count(*)::int from fulfilment c where c.parent_id = i.id and c.state <> 'cancelled') as total,
+       (select count(*)::int from fulfilment c where c.parent_id = i.id and c.state in ('confirmed', 'finished')) as done,
+       (select count(*)::int from file d where d.stream_id = i.id) as files
+     from unnest($1::uuid[]) i(id)`,
+    [ids],
+  )
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Fulfilments of a case in order of the assignments, those that the reader may see, a page at a time. */
+export const listFulfilments = async (db: Reader, names: AgencyNames, caseId: string, filter: FulfilmentFilter): Promise<FulfilmentListView> => {
+  const cursor = decodeCursor(filter.after, 3)
+  const where = ['f.case_id = $1', 'f.parent_id is null']
+  const values: unknown[] = [caseId]
+  if (filter.assignment) where.push(`f.assignment_id = $${values.push(filter.assignment)}::uuid`)
+  if (filter.agency) where.push(`f.agency_id = $${values.push(filter.agency)}::uuid`)
+  if (filter.status) where.push(`${STATUS} = $${values.push(filter.status)}`)
+  if (cursor) where.push(`(f.ordinal, f.agency_id, f.id) > ($${values.push(cursor[0])}::int, $${values.push(cursor[1])}::uuid, $${values.push(cursor[2])}::uuid)`)
+  const { rows } = await db.query<FulfilmentRow>(
+    `select f.* from fulfilment f where ${where.join(' and ')} order by f.ordinal, f.agency_id, f.id limit ${PAGE + 1}`,
+    values,
+  )
+  const page = rows.slice(0, PAGE)
+  const counts = await countsOf(db, page.map((row) => row.id))
+  const now = new Date()
+  const last = page.at(-1)
+  return {
+    rows: page.map((row) => fulfilmentView(row, names, now, counts.get(row.id))),
+    next: rows.length > PAGE && last ? encodeCursor([last.ordinal, last.agency_id, last.id]) : null,
+  }
+}
+
+const DONE: DeadlineStatus[] = ['done-in-time', 'done-late']
+
+/** How far each assignment and each agency is, counted over the fulfilments the reader may see. Cancelled ones do not count in totals. */
+export const readProgress = async (db: Reader, names: AgencyNames, caseId: string): Promise<ProgressView> => {
+  const { rows } = await db.query(
+    `with seen as materialized (select f.assignment_id, f.ordinal, f.title, f.shape, f.agency_id, f.due_at, ${STATUS} as status
+       from fulfilment f where f.case_id = $1 and f.parent_id is null)
+     select grouping(agency_id)::int as by_assignment, assignment_id, min(ordinal) as ordinal, min(title) as title, min(shape) as shape,
+       agency_id, status, count(*)::int as n, min(due_at) as due_at
+     from seen group by grouping sets ((assignment_id, status), (agency_id, status)) order by min(ordinal), agency_id`,
+    [caseId],
+  )
+  const assignments = new Map<string, ProgressView['assignments'][number]>()
+  const agencies = new Map<string, ProgressView['agencies'][number]>()
+  const totals: ProgressView['totals'] = {}
+  for (const row of rows) {
+    const status = row.status as DeadlineStatus
+    const counted = status === 'cancelled' ? 0 : row.n
+    if (row.by_assignment) {
+      const entry = assignments.get(row.assignment_id) ?? {
+        assignmentId: row.assignment_id,
+        ordinal: row.ordinal,
+        title: row.title,
+        shape: row.shape,
+        counts: {},
+        total: 0,
+        done: 0,
+        dueAt: null,
+      }
+      add(entry, status, row.n, counted)
+      const due = (row.due_at as Date | null)?.toISOString() ?? null
+      if (due && (!entry.dueAt || due < entry.dueAt)) entry.dueAt = due
+      assignments.set(row.assignment_id, entry)
+      totals[status] = (totals[status] ?? 0) + row.n
+    } else {
+      const entry = agencies.get(row.agency_id) ?? { agency: names.ref(row.agency_id), counts: {}, total: 0, done: 0 }
+      add(entry, status, row.n, counted)
+      agencies.set(row.agency_id, entry)
+    }
+  }
+  return {
+    totals,
+    assignments: [...assignments.values()].sort((a, b) => a.ordinal - b.ordinal),
+    agencies: [...agencies.values()].sort((a, b) => a.agency.shortName.localeCompare(b.agency.shortName, 'vi')),
+    at: new Date().toISOString(),
+  }
+}
+
+const add = (entry: { counts: Partial<Record<DeadlineStatus, number>>; total: number; done: number }, status: DeadlineStatus, n: number, counted: number) => {
+  entry.counts[status] = (entry.counts[status] ?? 0) + n
+  entry.total += counted
+  if (DONE.includes(status)) entry.done += n
+}

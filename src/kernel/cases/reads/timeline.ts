@@ -1,0 +1,69 @@
+import type { Actor } from '../../access/actor.ts'
+import type { Reader } from '../../access/reader.ts'
+import type { AgencyNames } from '../../agencies/names.ts'
+import { fileRefs } from '../../documents/files.ts'
+import type { TimelineEntry, TimelineView } from '../../http/views.ts'
+import { fill, type Text } from '../../problems/problem.ts'
+import type { LoggedEvent } from '../../streams/decider.ts'
+import type { Kernel } from '../../streams/execute.ts'
+import { openEvents } from '../../streams/load.ts'
+import { filesIn } from '../../streams/units.ts'
+import { decodeCursor, encodeCursor, PAGE } from './cursor.ts'
+
+/** A sentence about an event: `agencyParams` are ids whose short names fill the text. */
+export type Sentence = { text: Text; params: Record<string, string | number>; agencyParams: Record<string, string> }
+/** How the events of a stream type are told. */
+export type TimelineTexts = (event: LoggedEvent) => Sentence | null
+
+const ERASED: Text = { vi: 'Nội dung đã được xoá theo quy định', en: 'Erased as the rules require' }
+
+/** What happened in a case, newest first, as far as the reader may see it. Internal notes are not part of it. */
+export const readTimeline = async (
+  db: Reader,
+  kernel: Kernel,
+  texts: ReadonlyMap<string, TimelineTexts>,
+  actor: Actor,
+  names: AgencyNames,
+  caseId: string,
+  before: string | undefined,
+): Promise<TimelineView> => {
+  const cursor = decodeCursor(before, 1)
+  const { rows } = await db.query(
+    `select e.seq::text as seq, e.stream_id as "streamId", e.version, e.type, e.type_version as "typeVersion", e.recorded_at as "recordedAt",
+       e.effective_at as "effectiveAt", e.officer_id as "officerId", e.agency_id as "agencyId", encode(e.body, 'base64') as body, s.type as "streamType",
+       (select coalesce(before_at, 'infinity') from last_seen where case_id = $1 and officer_id = $3) as seen
+     from event e join stream s on s.id = e.stream_id
+     where e.case_id = $1 and s.type <> 'note' and ($2::bigint is null or e.seq < $2::bigint) order by e.seq desc limit ${PAGE + 1}`,
+    [caseId, cursor?.[0] ?? null, actor.officerId],
+  )
+  const page = rows.slice(0, PAGE)
+  const events = await openEvents(db, kernel.keyring, kernel.registry, caseId, page)
+  const files = await fileRefs(db, kernel.keyring, [...new Set(events.flatMap((event) => [...filesIn(event.data)]))])
+  const entries = events.map((event, i): TimelineEntry => {
+    const { streamType, seen } = page[i]
+    return {
+      seq: event.seq,
+      streamId: event.streamId,
+      streamType,
+      type: event.type,
+      recordedAt: event.recordedAt.toISOString(),
+      effectiveAt: event.effectiveAt.toISOString(),
+      agency: names.ref(event.agencyId),
+      officer: { id: event.officerId, title: '', name: null },
+      text: sentence(texts.get(streamType), event, names),
+      fresh: seen instanceof Date && event.recordedAt > seen && event.officerId !== actor.officerId,
+      files: [...filesIn(event.data)].flatMap((id) => files.get(id) ?? []),
+    }
+  })
+  const last = page.at(-1)
+  return { rows: entries, next: rows.length > PAGE && last ? encodeCursor([last.seq]) : null }
+}
+
+const sentence = (tell: TimelineTexts | undefined, event: LoggedEvent, names: AgencyNames): Text => {
+  if ('erased' in event.data) return ERASED
+  const told = tell?.(event)
+  if (!told) return { vi: event.type, en: event.type }
+  const params: Record<string, string | number> = { agency: names.ref(event.agencyId).shortName, ...told.params }
+  for (const [name, id] of Object.entries(told.agencyParams)) params[name] = names.ref(id).shortName
+  return fill(told.text, params)
+}

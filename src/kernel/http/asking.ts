@@ -1,0 +1,58 @@
+import type { FastifyRequest } from 'fastify'
+import type { Pool } from 'pg'
+import type { Actor, Right } from '../access/actor.ts'
+import type { SignIn, Session } from '../access/sign-in/sign-in.ts'
+import { problem } from '../problems/catalogue.ts'
+
+export type Post = { id: string; officerId: string; agencyId: string; unitId: string; title: string; rights: Right[] }
+
+/** How long a post's facts are kept, in milliseconds: a post that ends stops working within this time. */
+const KEEP_MS = 2_000
+
+/** Who asks, from the session of a request: the officer in the post they work in now. */
+export class Asking {
+  readonly #signIn: SignIn
+  readonly #pool: Pool
+  readonly #posts = new Map<string, { posts: Post[]; readAt: number }>()
+
+  constructor(signIn: SignIn, pool: Pool) {
+    this.#signIn = signIn
+    this.#pool = pool
+  }
+
+  /** The actor of a request. Throws not-signed-in, or no-post where the officer holds none today. */
+  async actorOf(request: FastifyRequest): Promise<Actor> {
+    const { post, session } = await this.postOf(request)
+    return { officerId: session.officerId, postId: post.id, agencyId: post.agencyId, unitId: post.unitId, rights: post.rights }
+  }
+
+  async postOf(request: FastifyRequest): Promise<{ session: Session; post: Post; posts: Post[] }> {
+    const session = await this.#signIn.sessionOf(request)
+    if (!session) throw problem('not-signed-in')
+    const posts = await this.#postsOf(session.officerId, request.method === 'GET')
+    const post = posts.find((p) => p.id === session.postId) ?? posts[0]
+    if (!post) throw problem('no-post')
+    return { session, post, posts }
+  }
+
+  async #postsOf(officerId: string, mayKeep: boolean): Promise<Post[]> {
+    const kept = this.#posts.get(officerId)
+    if (mayKeep && kept && Date.now() - kept.readAt < KEEP_MS) return kept.posts
+    const { rows } = await this.#pool.query<Post>({
+      name: 'posts-of',
+      text: `select p.id, p.officer_id as "officerId", p.agency_id as "agencyId", p.unit_id as "unitId", p.title, p.rights from post p
+         join officer o on o.id = p.officer_id and o.active
+         where p.officer_id = $1 and p.valid_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
+           and (p.valid_until is null or p.valid_until >= (now() at time zone 'Asia/Ho_Chi_Minh')::date) order by p.valid_from, p.id`,
+      values: [officerId],
+    })
+    if (this.#posts.size > 5_000) this.#posts.clear()
+    this.#posts.set(officerId, { posts: rows, readAt: Date.now() })
+    return rows
+  }
+}
+
+/** Throws no-right where the actor's post does not hold the right. */
+export const needRight = (actor: Actor, right: Right): void => {
+  if (!actor.rights.includes(right)) throw problem('no-right')
+}

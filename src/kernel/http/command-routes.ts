@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { problem } from '../problems/catalogue.ts'
+import type { AnyDecider, CommandSpec } from '../streams/decider.ts'
+import { execute, type Receipt } from '../streams/execute.ts'
+import type { Service } from './service.ts'
+
+const receipt = z.object({ streamId: z.uuid(), version: z.int(), caseId: z.uuid(), seq: z.string().nullable(), recordedAt: z.iso.datetime() })
+const params = z.object({ id: z.uuid() })
+/** Large enough for a directive that carries its whole text. */
+const BODY_LIMIT = 8 * 1024 * 1024
+
+/** The id of a stream that a command opens: derived from its key, so that the same command twice opens one. */
+const newStreamId = (officerId: string, key: string): string => {
+  const h = createHash('sha256').update(`stream:${officerId}:${key}`).digest('hex')
+  return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-b${h.slice(17, 20)}-${h.slice(20, 32)}`
+}
+
+const keyOf = (request: FastifyRequest): string => {
+  const key = request.headers['idempotency-key']
+  if (typeof key !== 'string' || !/^[\w:-]{8,100}$/.test(key)) throw problem('bad-input', { path: 'Idempotency-Key' })
+  return key
+}
+
+const versionOf = (request: FastifyRequest): number | undefined => {
+  const given = request.headers['if-match']
+  if (given === undefined || given === '*') return undefined
+  const version = Number(/^(?:W\/)?"?(\d{1,9})"?$/.exec(given)?.[1] ?? Number.NaN)
+  if (Number.isNaN(version)) throw problem('bad-input', { path: 'If-Match' })
+  return version
+}
+
+const effectiveOf = (request: FastifyRequest): Date | undefined => {
+  const given = request.headers['effective-at']
+  return typeof given === 'string' ? new Date(given) : undefined
+}
+
+/**
+ * One route per command of every stream type: POST /api/:streamType/:id/:command, and POST /api/:streamType for the one that opens a stream.
+ * Types that stand under a case are opened by the case's own routes.
+ */
+export const registerCommandRoutes = (app: FastifyInstance, service: Service): void => {
+  for (const decider of service.kernel.registry.all()) {
+    for (const [name, spec] of Object.entries(decider.commands as Record<string, CommandSpec>)) {
+      if (spec.internal || decider.underCase) continue
+      addRoute(app, service, decider, name, spec)
+    }
+  }
+  // Any other command is unknown, and said so in the product's own words.
+  app.post('/api/:streamType/:id/:command', { schema: { hide: true } }, async (request) => {
+    await service.asking.actorOf(request)
+    throw problem('unknown-command')
+  })
+}
+
+const addRoute = (app: FastifyInstance, service: Service, decider: AnyDecider, name: string, spec: CommandSpec) => {
+  const opens = spec.creates === true
+  app.post(
+    opens ? `/api/${decider.type}` : `/api/${decider.type}/:id/${name}`,
+    {
+      bodyLimit: BODY_LIMIT,
+      schema: {
+        tags: [decider.type],
+        summary: `${spec.summary.vi} · ${spec.summary.en}`,
+        ...(opens ? {} : { params }),
+        // Described here, checked in execute(): one check, also for commands that do not come over HTTP.
+        body: z.unknown(),
+        response: { 200: receipt },
+      },
+    },
+    async (request): Promise<Receipt> => {
+      const actor = await service.asking.actorOf(request)
+      const key = keyOf(request)
+      return execute(service.kernel, {
+        actor,
+        streamType: decider.type,
+        streamId: opens ? newStreamId(actor.officerId, key) : (request.params as { id: string }).id,
+        command: name,
+        payload: request.body ?? {},
+        key,
+        ifMatch: versionOf(request),
+        effectiveAt: effectiveOf(request),
+      })
+    },
+  )
+}

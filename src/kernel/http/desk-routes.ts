@@ -1,0 +1,81 @@
+import type { FastifyInstance } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { readAs } from '../access/reader.ts'
+import { readDesk, readWaiting } from '../cases/reads/desk.ts'
+import { listNotifications, markRead, unreadCount } from '../inbox/notifications.ts'
+import { problem } from '../problems/catalogue.ts'
+import type { Post } from './asking.ts'
+import type { Service } from './service.ts'
+import type { MeView, PostView } from './views.ts'
+
+const after = z.string().max(400).optional()
+
+/** Who I am, what needs me, what was told me. */
+export const registerDeskRoutes = (plain: FastifyInstance, service: Service): void => {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+  const { pools, directory, asking, signIn } = service
+
+  const postView = (post: Post): PostView => ({
+    id: post.id,
+    agency: directory.ref(post.agencyId),
+    unit: directory.ref(post.unitId),
+    title: post.title,
+    rights: post.rights,
+  })
+
+  app.get('/api/me', { schema: { tags: ['me'] } }, async (request): Promise<MeView> => {
+    const { session, post, posts } = await asking.postOf(request)
+    const actor = await asking.actorOf(request)
+    const { unread, officer } = await readAs(pools.read, actor, async (db) => ({
+      unread: await unreadCount(db, actor),
+      officer: (await db.query('select account from officer where id = $1', [session.officerId])).rows[0],
+    }))
+    return {
+      officerId: session.officerId,
+      name: null,
+      account: officer?.account ?? '',
+      post: postView(post),
+      posts: posts.map(postView),
+      now: new Date().toISOString(),
+      unread,
+      demo: service.demo,
+    }
+  })
+
+  app.post('/api/me/post', { schema: { tags: ['me'], body: z.object({ postId: z.uuid() }) } }, async (request) => {
+    const { session, posts } = await asking.postOf(request)
+    if (!posts.some((post) => post.id === request.body.postId)) throw problem('not-found')
+    await signIn.setActivePost(session, request.body.postId)
+    return { ok: true }
+  })
+
+  app.get(
+    '/api/desk',
+    { schema: { tags: ['desk'], querystring: z.object({ scope: z.enum(['mine', 'unit', 'agency']).default('mine'), kind: z.string().max(60).optional(), after }) } },
+    async (request) => {
+      const actor = await asking.actorOf(request)
+      return readAs(pools.read, actor, (db) => readDesk(db, actor, directory, request.query))
+    },
+  )
+
+  app.get('/api/desk/waiting', { schema: { tags: ['desk'], querystring: z.object({ after }) } }, async (request) => {
+    const actor = await asking.actorOf(request)
+    return readAs(pools.read, actor, (db) => readWaiting(db, actor, directory, request.query.after))
+  })
+
+  app.get('/api/notifications', { schema: { tags: ['desk'], querystring: z.object({ after }) } }, async (request) => {
+    const actor = await asking.actorOf(request)
+    return readAs(pools.read, actor, (db) => listNotifications(db, actor, directory, request.query.after))
+  })
+
+  app.post(
+    '/api/notifications/read',
+    { schema: { tags: ['desk'], body: z.union([z.object({ ids: z.array(z.string().regex(/^\d{1,18}$/)).max(500) }), z.object({ all: z.literal(true) })]) } },
+    async (request) => {
+      const actor = await asking.actorOf(request)
+      await markRead(pools.write, actor, 'all' in request.body ? 'all' : request.body.ids)
+      return { ok: true }
+    },
+  )
+}

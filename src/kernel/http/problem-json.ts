@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto'
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { problem } from '../problems/catalogue.ts'
+import { Problem, type Text } from '../problems/problem.ts'
+import type { ProblemView } from './views.ts'
+
+/** Errors of other layers that carry a code and texts (a document that cannot be read in). */
+type Told = { code: string; text: Text; status?: number }
+
+const isTold = (error: unknown): error is Told => {
+  const { code, text } = error as Partial<Told>
+  return typeof code === 'string' && typeof text?.vi === 'string' && typeof text.en === 'string'
+}
+
+/** Vietnamese unless the client prefers English. */
+const languageOf = (request: FastifyRequest): 'vi' | 'en' => (/^\s*en/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi')
+
+const asProblem = (error: unknown, log: (id: string, error: unknown) => void): Problem => {
+  if (error instanceof Problem) return error
+  if (isTold(error)) return new Problem(error.code, error.status ?? 422, error.text)
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const issues = error.validation.slice(0, 10).map((issue) => ({ path: issue.instancePath.slice(1).replaceAll('/', '.'), message: issue.message ?? '' }))
+    return problem('bad-input', { path: issues.map((i) => i.path || '(…)').join(', ') }, { issues })
+  }
+  const { code, statusCode } = error as FastifyError
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem('too-large', { limit: '8 MB' })
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problem('bad-input', { path: 'Content-Type' })
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return problem('bad-input', { path: '(…)' })
+  const id = randomUUID().slice(0, 8)
+  log(id, error)
+  return problem('internal', { id })
+}
+
+/** The one place that turns errors into RFC 9457 problem+json, in the asker's language, with both texts. */
+export const errorHandler = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  const told = asProblem(error, (id, cause) => {
+    // A database error's detail may hold values of a row, so only names of things reach the log.
+    const { code, constraint, table, routine, stack } = cause as { code?: string; constraint?: string; table?: string; routine?: string; stack?: string }
+    const frames = stack?.split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6).map((line) => line.trim().replace(/\(?\/.*\/src\//, '(src/'))
+    request.log.error({ id, name: (cause as Error).name, code, constraint, table, routine, frames }, 'internal error')
+  })
+  const detail = told.text[languageOf(request)]
+  const body: ProblemView = { type: `urn:hiepdong:problem:${told.code}`, status: told.status, code: told.code, title: detail, detail, text: told.text, ...told.extra }
+  if (typeof told.extra.retryAfter === 'number') reply.header('retry-after', String(told.extra.retryAfter))
+  await reply.status(told.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(body))
+}

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import staticFiles from '@fastify/static'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import { refuseForeignOrigin } from '../access/sign-in/same-origin.ts'
+import { registerSignIn } from '../access/sign-in/routes.ts'
+import { registerAgencyRoutes } from '../agencies/routes.ts'
+import { problem } from '../problems/catalogue.ts'
+import { registerCaseRoutes } from './case-routes.ts'
+import { registerCommandRoutes } from './command-routes.ts'
+import { registerDeskRoutes } from './desk-routes.ts'
+import { registerFileRoutes } from './file-routes.ts'
+import { registerLiveRoutes } from './live-routes.ts'
+import { errorHandler } from './problem-json.ts'
+import type { Service } from './service.ts'
+
+export type ServerOptions = {
+  /** Folder of the built web, or null where only the API is served (tests). */
+  webDir: string | null
+  /** Routes that kinds and the demo bring. */
+  extra: ((app: FastifyInstance) => void)[]
+  logLevel: string
+}
+
+/** Nothing is loaded from elsewhere; styles are set by the component library at run time. */
+const POLICY =
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; object-src 'none'"
+
+/** The HTTP server over a service: routes, problem+json, OpenAPI, the web. Nothing of a request's body or address is logged. */
+export const buildServer = async (service: Service, options: ServerOptions): Promise<FastifyInstance> => {
+  const app = Fastify({
+    logger: { level: options.logLevel, redact: ['req.headers'] },
+    disableRequestLogging: true,
+    trustProxy: 'loopback',
+    bodyLimit: 8 * 1024 * 1024,
+    routerOptions: { maxParamLength: 200 },
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(errorHandler)
+  app.addHook('onRequest', refuseForeignOrigin())
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY)
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
+  await app.register(compress, { threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  await app.register(swagger, {
+    openapi: { openapi: '3.1.0', info: { title: 'Hiệp Đồng', version: service.version, description: 'API của Hiệp Đồng · The API of Hiệp Đồng' } },
+    transform: jsonSchemaTransform,
+  })
+  app.register(async (api) => {
+    api.get('/api/health', { schema: { tags: ['server'] } }, async () => {
+      await service.pools.read.query('select 1')
+      return { status: 'ok', version: service.version }
+    })
+    api.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+    registerSignIn(api, service.signIn)
+    registerDeskRoutes(api, service)
+    registerCaseRoutes(api, service)
+    registerFileRoutes(api, service)
+    registerLiveRoutes(api, service)
+    registerAgencyRoutes(api, service)
+    for (const register of options.extra) register(api)
+    registerCommandRoutes(api, service)
+  })
+  serveWeb(app, options.webDir)
+  return app
+}
+
+const serveWeb = (app: FastifyInstance, webDir: string | null) => {
+  const page = webDir && existsSync(join(webDir, 'index.html')) ? readFileSync(join(webDir, 'index.html')) : null
+  if (webDir && page) {
+    app.register(staticFiles, {
+      root: webDir,
+      index: false,
+      wildcard: true,
+      setHeaders: (reply, path) => {
+        const hashed = path.includes(`${join(webDir, 'assets')}`)
+        reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
+  }
+  app.setNotFoundHandler(async (request, reply) => {
+    const wantsPage = page !== null && request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+    if (!wantsPage) throw problem('not-found')
+    return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
+  })
+}

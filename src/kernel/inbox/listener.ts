@@ -1,0 +1,64 @@
+import pg from 'pg'
+import type { Pool } from 'pg'
+import { CHANNEL } from './notifier.ts'
+
+/** What happened, for the agencies concerned: ids only; whoever listens reads the rest under the policies. */
+export type Wake = { caseId: string; streamId: string; agencies: string[] }
+
+/**
+ * Hears the notices of all processes over one connection of its own and hands them on. Reconnects by itself; `onGap` is called when notices may
+ * have been missed, so that listeners read anew.
+ */
+export class Listener {
+  readonly #url: string
+  readonly #pool: Pool
+  readonly #onWake: (wakes: Wake[]) => void
+  readonly #onGap: () => void
+  #client: pg.Client | null = null
+  #stopped = false
+
+  constructor(url: string, pool: Pool, onWake: (wakes: Wake[]) => void, onGap: () => void) {
+    this.#url = url
+    this.#pool = pool
+    this.#onWake = onWake
+    this.#onGap = onGap
+  }
+
+  /** Resolves once it listens. */
+  async start(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.#url, application_name: 'hiepdong listen', keepAlive: true })
+    client.on('error', () => this.#lost(client))
+    client.on('end', () => this.#lost(client))
+    client.on('notification', ({ payload }) => void this.#read(payload ?? ''))
+    await client.connect()
+    await client.query(`listen ${CHANNEL}`)
+    this.#client = client
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await this.#client?.end()
+  }
+
+  async #read(payload: string): Promise<void> {
+    try {
+      const { rows } = await this.#pool.query('select case_id, stream_id, agencies from outbox where id = any($1::bigint[])', [payload.split(',')])
+      this.#onWake(rows.map((row) => ({ caseId: row.case_id, streamId: row.stream_id, agencies: row.agencies })))
+    } catch {
+      this.#onGap()
+    }
+  }
+
+  #lost(client: pg.Client): void {
+    if (this.#stopped || this.#client !== client) return
+    this.#client = null
+    const retry = () => {
+      if (this.#stopped) return
+      this.start().then(
+        () => this.#onGap(),
+        () => setTimeout(retry, 1000),
+      )
+    }
+    setTimeout(retry, 100)
+  }
+}

@@ -1,0 +1,79 @@
+import type { Pool } from 'pg'
+import type { Actor } from '../access/actor.ts'
+import type { Reader } from '../access/reader.ts'
+import type { AgencyNames } from '../agencies/names.ts'
+import { decodeCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts'
+import type { NotificationListView } from '../http/views.ts'
+import { notificationText } from './texts.ts'
+
+const READ = `(n.id <= coalesce((select all_until from notification_mark where officer_id = $1), 0)
+  or exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id))`
+const MINE = 'n.agency_id = $2 and (n.officer_id is null or n.officer_id = $1)'
+
+/** Above this the bell shows "99+": counting further tells nobody more. */
+const COUNTED = 100
+
+export const unreadCount = async (db: Reader, actor: Actor): Promise<number> => {
+  const { rows } = await db.query(`select count(*)::int as n from (select 1 from notification n where ${MINE} and not ${READ} limit ${COUNTED}) x`, [
+    actor.officerId,
+    actor.agencyId,
+  ])
+  return rows[0].n
+}
+
+/** What was asked of the agency and of this officer, newest first. */
+export const listNotifications = async (db: Reader, actor: Actor, names: AgencyNames, after: string | undefined): Promise<NotificationListView> => {
+  const cursor = decodeCursor(after, 1)
+  const { rows } = await db.query(
+    `select n.id::text as id, n.what, n.params, n.case_id, c.number, n.stream_id, n.asker_id, n.at, ${READ} as read
+     from notification n join cases c on c.id = n.case_id where ${MINE} and ($3::bigint is null or n.id < $3::bigint) order by n.id desc limit ${PAGE + 1}`,
+    [actor.officerId, actor.agencyId, cursor?.[0] ?? null],
+  )
+  const page = rows.slice(0, PAGE)
+  const last = page.at(-1)
+  return {
+    rows: page.map((row) => {
+      const asker = names.ref(row.asker_id)
+      return {
+        id: row.id,
+        what: row.what,
+        text: notificationText(row.what, { ...row.params, asker: asker.shortName, number: row.number }),
+        caseId: row.case_id,
+        caseNumber: row.number,
+        streamId: row.stream_id,
+        asker,
+        at: row.at.toISOString(),
+        read: row.read,
+      }
+    }),
+    unread: await unreadCount(db, actor),
+    next: rows.length > PAGE && last ? encodeCursor([last.id]) : null,
+  }
+}
+
+/** Marks notifications as read for this officer: some, or all that stand now. A mark of one's own, not a fact of a case. */
+export const markRead = async (write: Pool, actor: Actor, ids: string[] | 'all'): Promise<void> => {
+  if (ids === 'all') {
+    await write.query(
+      `insert into notification_mark (officer_id, all_until) select $1, coalesce(max(id), 0) from notification where agency_id = $2
+       on conflict (officer_id) do update set all_until = excluded.all_until`,
+      [actor.officerId, actor.agencyId],
+    )
+    return
+  }
+  await write.query(
+    `insert into notification_read (officer_id, notification_id)
+     select $1, n.id from notification n where ${MINE} and n.id = any($3::bigint[]) on conflict do nothing`,
+    [actor.officerId, actor.agencyId, ids],
+  )
+}
+
+/** Remembers that the officer looks at a case now, and when it was before: what came between is marked as new. */
+export const markSeen = async (write: Pool, actor: Actor, caseId: string): Promise<void> => {
+  await write.query(
+    `insert into last_seen (officer_id, case_id, seen_at) values ($1, $2, now())
+     on conflict (officer_id, case_id) do update set seen_at = now(),
+       before_at = case when last_seen.seen_at < now() - interval '10 minutes' then last_seen.seen_at else last_seen.before_at end`,
+    [actor.officerId, caseId],
+  )
+}

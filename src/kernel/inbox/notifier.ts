@@ -1,0 +1,98 @@
+import type { Pool, PoolClient } from 'pg'
+import { inTransaction } from '../db/pool.ts'
+
+/** The channel on which processes tell each other which outbox rows are done. Payloads are ids only. */
+export const CHANNEL = 'hiepdong_outbox'
+
+const BATCH = 1000
+const IDS_PER_NOTIFY = 300
+const COALESCE_MS = 25
+const SWEEP_MS = 1000
+
+/**
+ * Empties the outbox after commits: touches the feed rows that many streams share, then wakes the listeners of every process.
+ * It runs apart from commands, because NOTIFY inside a command's transaction would serialise commits. A row left by a process that died
+ * is taken up by the next sweep of any process.
+ */
+export class Notifier {
+  readonly #pool: Pool
+  #timer: NodeJS.Timeout | null = null
+  #sweep: NodeJS.Timeout | null = null
+  #running: Promise<void> | null = null
+  #again = false
+  #stopped = false
+
+  constructor(pool: Pool) {
+    this.#pool = pool
+  }
+
+  start(): void {
+    this.#sweep = setInterval(() => this.poke(), SWEEP_MS)
+    this.poke()
+  }
+
+  /** Says that something was committed; many pokes within a few milliseconds are one round. */
+  poke(): void {
+    if (this.#stopped) return
+    if (this.#running) this.#again = true
+    else this.#timer ??= setTimeout(() => this.#run(), COALESCE_MS)
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true
+    if (this.#timer) clearTimeout(this.#timer)
+    if (this.#sweep) clearInterval(this.#sweep)
+    await this.#running
+  }
+
+  #run(): void {
+    this.#timer = null
+    this.#again = false
+    this.#running = this.#drain()
+      // The database may be away for a moment; the sweep tries again.
+      .catch(() => {})
+      .finally(() => {
+        this.#running = null
+        if (this.#again) this.poke()
+      })
+  }
+
+  async #drain(): Promise<void> {
+    let taken = BATCH
+    while (taken === BATCH && !this.#stopped) taken = await inTransaction(this.#pool, drainOnce)
+  }
+}
+
+const drainOnce = async (db: PoolClient): Promise<number> => {
+  const { rows } = await db.query<{ id: string; case_id: string; touch: string[]; at: Date }>(
+    `update outbox set done_at = now() where id in
+       (select id from outbox where done_at is null order by id limit ${BATCH} for update skip locked) returning id, case_id, touch, at`,
+  )
+  if (!rows.length) return 0
+  await touchFeeds(db, rows)
+  const ids = rows.map((row) => row.id)
+  for (let i = 0; i < ids.length; i += IDS_PER_NOTIFY) {
+    await db.query('select pg_notify($1, $2)', [CHANNEL, ids.slice(i, i + IDS_PER_NOTIFY).join(',')])
+  }
+  return rows.length
+}
+
+/** One update per shared feed row, however many streams touched it; in key order, so that two processes cannot block each other. */
+const touchFeeds = async (db: PoolClient, rows: { case_id: string; touch: string[]; at: Date }[]): Promise<void> => {
+  const newest = new Map<string, { caseId: string; subject: string; at: Date }>()
+  for (const { case_id: caseId, touch, at } of rows) {
+    for (const subject of touch) {
+      const key = `${caseId}:${subject}`
+      const had = newest.get(key)
+      if (!had || had.at < at) newest.set(key, { caseId, subject, at })
+    }
+  }
+  const list = [...newest].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  if (!list.length) return
+  await db.query(
+    `with wanted as (select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as w(case_id, subject_id, at)),
+       locked as (select f.subject_id, f.case_id, w.at from feed f join wanted w using (case_id, subject_id) order by 2, 1 for update of f)
+     update feed f set updated_at = greatest(f.updated_at, l.at) from locked l where f.case_id = l.case_id and f.subject_id = l.subject_id`,
+    [list.map((r) => r.caseId), list.map((r) => r.subject), list.map((r) => r.at)],
+  )
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createHmac } from 'node:crypto'
+import { createSignIn, signInPool } from './kernel/access/sign-in/sign-in.ts'
+import { Directory } from './kernel/agencies/directory.ts'
+import { directoryDeciders } from './kernel/agencies/streams/index.ts'
+import { fulfilmentDecider } from './kernel/assignments/fulfilment.ts'
+import { fulfilmentTimeline } from './kernel/assignments/timeline.ts'
+import { noteDecider } from './kernel/cases/notes.ts'
+import type { TimelineTexts } from './kernel/cases/reads/timeline.ts'
+import { closePools, openPools } from './kernel/db/pool.ts'
+import { Asking } from './kernel/http/asking.ts'
+import { LiveHub } from './kernel/http/live-hub.ts'
+import type { Service } from './kernel/http/service.ts'
+import { Listener } from './kernel/inbox/listener.ts'
+import { Notifier } from './kernel/inbox/notifier.ts'
+import { startReminders } from './kernel/inbox/reminders.ts'
+import type { Kernel } from './kernel/streams/execute.ts'
+import { lookFactory } from './kernel/streams/look-reader.ts'
+import { Registry } from './kernel/streams/registry.ts'
+import { Keyring } from './kernel/vault/keyring.ts'
+import { inspectFile } from './intake/inspect-file.ts'
+import { kinds } from './kinds/index.ts'
+
+export type ServiceSetup = { appUrl: string; masterKey: Buffer; demo: boolean; baseUrl?: string; poolSize?: number }
+
+export type RunningService = Service & { stop: () => Promise<void> }
+
+export const VERSION: string = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8')).version
+
+/** Puts the parts of one server process together over a migrated database, and starts what runs beside requests. */
+export const startService = async (setup: ServiceSetup): Promise<RunningService> => {
+  const pools = openPools(setup.appUrl, setup.poolSize)
+  const authPool = signInPool(setup.appUrl)
+  const keyring = new Keyring(setup.masterKey)
+  const registry = new Registry([fulfilmentDecider, noteDecider, ...directoryDeciders, ...kinds.map((kind) => kind.decider)])
+  const notifier = new Notifier(pools.system)
+  const kernel: Kernel = { registry, keyring, write: pools.write, look: lookFactory(registry, keyring), committed: () => notifier.poke() }
+  const live = new LiveHub()
+  const directory = new Directory(pools.system)
+  await directory.load()
+  const listener = new Listener(
+    setup.appUrl,
+    pools.system,
+    (wakes) => {
+      directory.changed(wakes)
+      live.wake(wakes)
+    },
+    () => {
+      directory.load().catch(() => {})
+      live.gap()
+    },
+  )
+  const signIn = createSignIn({
+    pool: authPool,
+    secret: createHmac('sha256', setup.masterKey).update('sign-in').digest('base64url'),
+    ...(setup.baseUrl ? { baseUrl: setup.baseUrl } : {}),
+  })
+  await listener.start()
+  notifier.start()
+  const reminders = startReminders(pools.system, () => notifier.poke())
+  const timelines = new Map<string, TimelineTexts>([['fulfilment', fulfilmentTimeline], ...kinds.map((kind) => [kind.streamType, kind.timeline] as const)])
+  return {
+    kernel,
+    pools,
+    directory,
+    signIn,
+    asking: new Asking(signIn, pools.read),
+    files: { write: pools.write, read: pools.read, keyring, inspect: inspectFile },
+    live,
+    kinds,
+    timelines,
+    version: VERSION,
+    demo: setup.demo,
+    stop: async () => {
+      await reminders.stop()
+      await notifier.stop()
+      await listener.stop()
+      await Promise.all([closePools(pools), authPool.end()])
+    },
+  }
+}
