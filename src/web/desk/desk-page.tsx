@@ -1,0 +1,128 @@
+import { lazy, Suspense, useState } from 'react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { kindScreens } from '../../kinds/screens.ts'
+import { ActButton } from '../ui/button.tsx'
+import { PlusIcon } from '../ui/icons.tsx'
+import { Page } from '../ui/page.tsx'
+import { PlainSelect } from '../ui/plain-select.tsx'
+import { Segmented } from '../ui/segmented.tsx'
+import { count, useT, useText } from '../shell/i18n.ts'
+import { hasRight, useMe } from '../shell/session.ts'
+import { DeskList } from './desk-list.tsx'
+import { deskWords } from './desk-messages.ts'
+import { deskList, sumOf, waitingList, type Scope } from './desk-queries.ts'
+import { WaitingCard } from './waiting-card.tsx'
+import type { DeskRow } from '../../kernel/http/views.ts'
+import './desk.css'
+
+const DeskActDrawer = lazy(() => import('./desk-act-drawer.tsx'))
+
+type DeskSearch = { scope?: Scope; kind?: string; tab?: 'waiting' }
+export type Doing = { row: DeskRow; command: string | null }
+
+const CreateButton = () => {
+  const t = useT(deskWords)
+  const text = useText()
+  const me = useMe()
+  const navigate = useNavigate()
+  const creates = kindScreens.flatMap((kind) =>
+    kind.create && (!kind.create.right || hasRight(me, kind.create.right)) ? [kind.create] : [],
+  )
+  const only = creates[0]
+  if (!only) return null
+  return (
+    <ActButton primary icon={<PlusIcon />} onClick={() => void navigate({ to: only.to })}>
+      {creates.length === 1 ? text(only.label) : t('create')}
+    </ActButton>
+  )
+}
+
+/** What needs the officer, by urgency, and beside it what the agency waits for. */
+export const DeskPage = () => {
+  const t = useT(deskWords)
+  const text = useText()
+  const search = useSearch({ strict: false }) as DeskSearch
+  const navigate = useNavigate()
+  const scope = search.scope ?? 'mine'
+  const kind = search.kind ?? ''
+  const [doing, setDoing] = useState<Doing | null>(null)
+  const desk = useInfiniteQuery(deskList(scope, kind))
+  const waiting = useInfiniteQuery(waitingList)
+  const set = (change: Partial<DeskSearch>) => void navigate({ to: '/', search: { ...search, ...change }, replace: true })
+
+  const first = desk.data?.pages[0]
+  const total = sumOf(first)
+  const overdue = first?.counts.overdue ?? 0
+  const waitingTotal = waiting.data?.pages[0]?.total ?? 0
+  const leads = { mine: 'lead', unit: 'leadUnit', agency: 'leadAgency' } as const
+
+  return (
+    <Page
+      title={t('title')}
+      scroll={false}
+      lead={
+        first && (
+          <>
+            {t(leads[scope], { n: count(total) })}
+            {overdue > 0 && (
+              <>
+                , <b className="seal strong">{t('leadOverdue', { n: count(overdue) })}</b>
+              </>
+            )}
+          </>
+        )
+      }
+      actions={
+        <>
+          <Segmented<Scope>
+            label={t('scope')}
+            value={scope}
+            onChange={(value) => set({ scope: value })}
+            options={[
+              { value: 'mine', label: t('mine') },
+              { value: 'unit', label: t('unit') },
+              { value: 'agency', label: t('agency') },
+            ]}
+          />
+          <PlainSelect
+            id="desk-kind"
+            label={t('kind')}
+            value={kind}
+            onChange={(value) => set({ kind: value })}
+            options={[{ value: '', label: t('anyKind') }, ...kindScreens.map((one) => ({ value: one.kind, label: text(one.name) }))]}
+          />
+          <CreateButton />
+        </>
+      }
+    >
+      <div className="desk-tabs">
+        <Segmented
+          wide
+          label={t('title')}
+          value={search.tab ?? 'mine'}
+          onChange={(value) => set({ tab: value === 'waiting' ? 'waiting' : undefined } as Partial<DeskSearch>)}
+          options={[
+            { value: 'mine', label: t('mineTab', { n: count(total) }) },
+            { value: 'waiting', label: t('waitingTab', { n: count(waitingTotal) }) },
+          ]}
+        />
+      </div>
+      <div className="desk" data-tab={search.tab ?? 'mine'}>
+        <DeskList
+          list={desk}
+          scope={scope}
+          onDo={setDoing}
+          place={`${scope}.${kind}`}
+          onScope={(value) => set({ scope: value })}
+          onWaiting={() => set({ tab: 'waiting' })}
+          resting={doing !== null}
+        />
+        <aside className="desk-side" aria-label={t('waiting')}>
+          <WaitingCard list={waiting} />
+        </aside>
+      </div>
+      <Suspense>{doing && <DeskActDrawer doing={doing} onClose={() => setDoing(null)} />}</Suspense>
+    </Page>
+  )
+}

@@ -1,0 +1,26 @@
+import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query'
+import type { DeskView, WaitingView } from '../../kernel/http/views.ts'
+import { api, query } from '../shell/api.ts'
+
+export type Scope = 'mine' | 'unit' | 'agency'
+
+/** What is asked, in due order, by pages. */
+export const deskList = (scope: Scope, kind: string) =>
+  infiniteQueryOptions({
+    queryKey: ['desk', 'list', scope, kind],
+    queryFn: ({ pageParam, signal }) => api.get<DeskView>(`/desk${query({ scope, kind, after: pageParam })}`, { signal }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+  })
+
+export const waitingList = infiniteQueryOptions({
+  queryKey: ['desk', 'waiting'],
+  queryFn: ({ pageParam, signal }) => api.get<WaitingView>(`/desk/waiting${query({ after: pageParam })}`, { signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.next,
+})
+
+/** All that is asked, over all groups. */
+export const sumOf = (view: DeskView | undefined): number => (view ? Object.values(view.counts).reduce((a, b) => a + b, 0) : 0)
+
+export const sumOfPages = (data: InfiniteData<DeskView>): number => sumOf(data.pages[0])

@@ -1,0 +1,43 @@
+import { useRef } from 'react'
+import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
+import type { ReceiptView } from '../../kernel/http/views.ts'
+import { api, newKey } from './api.ts'
+import type { ProblemError } from './problem.ts'
+
+export type Call = {
+  streamType: string
+  id: string | null
+  command: string | null
+  payload: unknown
+  version?: number
+  effectiveAt?: string
+}
+
+/** What a command of ours may have changed: asked again at once, without waiting for the live stream. */
+export const refreshWork = (client: QueryClient): void => {
+  for (const key of ['desk', 'case', 'cases', 'fulfilment', 'notifications', 'agency', 'agencies'])
+    void client.invalidateQueries({ queryKey: [key] })
+}
+
+/**
+ * Gives a command. The same call keeps its idempotency key until it succeeds, so a second press after a lost link is one effect.
+ * On a stale version the screens are refreshed, and the error says what changed.
+ */
+export const useCommand = () => {
+  const client = useQueryClient()
+  const kept = useRef<{ print: string; key: string } | null>(null)
+  return useMutation<ReceiptView, ProblemError, Call>({
+    mutationFn: async ({ streamType, id, command, payload, version, effectiveAt }) => {
+      const print = JSON.stringify([streamType, id, command, payload, version, effectiveAt])
+      if (kept.current?.print !== print) kept.current = { print, key: newKey() }
+      const receipt = await api.command(streamType, id, command, payload, {
+        key: kept.current.key,
+        ...(version === undefined ? {} : { version }),
+        ...(effectiveAt === undefined ? {} : { effectiveAt }),
+      })
+      kept.current = null
+      return receipt
+    },
+    onSettled: () => refreshWork(client),
+  })
+}

@@ -1,0 +1,38 @@
+import { messages } from './i18n.ts'
+
+/** Words of the frame around every screen. */
+export const shellWords = messages({
+  skip: { vi: 'Đến nội dung chính', en: 'Skip to the main content' },
+  navigation: { vi: 'Điều hướng', en: 'Navigation' },
+  desk: { vi: 'Bàn làm việc', en: 'Desk' },
+  deskShort: { vi: 'Việc', en: 'Desk' },
+  cases: { vi: 'Hồ sơ', en: 'Cases' },
+  allCases: { vi: 'Mọi hồ sơ', en: 'All cases' },
+  allCasesShort: { vi: 'Hồ sơ', en: 'Cases' },
+  lookUp: { vi: 'Tra cứu', en: 'Look up' },
+  directory: { vi: 'Cơ quan, đầu mối', en: 'Agencies, contacts' },
+  directoryShort: { vi: 'Cơ quan', en: 'Agencies' },
+  searchPlace: { vi: 'Tìm hồ sơ, số văn bản, đơn vị', en: 'Find cases, numbers, agencies' },
+  search: { vi: 'Tìm kiếm', en: 'Search' },
+  notifications: { vi: 'Thông báo', en: 'Notifications' },
+  unread: { vi: 'Thông báo, {n} chưa đọc', en: 'Notifications, {n} unread' },
+  keys: { vi: 'Phím tắt', en: 'Keys' },
+  account: { vi: 'Tài khoản', en: 'Account' },
+  switchPost: { vi: 'Đổi cơ quan, chức vụ', en: 'Switch agency or post' },
+  posts: { vi: 'Chức vụ của đồng chí', en: 'Your posts' },
+  theme: { vi: 'Giao diện', en: 'Appearance' },
+  light: { vi: 'Sáng', en: 'Light' },
+  dark: { vi: 'Tối', en: 'Dark' },
+  auto: { vi: 'Theo máy', en: 'As the machine' },
+  language: { vi: 'Ngôn ngữ', en: 'Language' },
+  signOut: { vi: 'Đăng xuất', en: 'Sign out' },
+  lost: {
+    vi: 'Mất kết nối từ {time}. Số liệu có thể đã cũ. Bản nháp vẫn giữ trên máy này.',
+    en: 'Connection lost at {time}. What you see may be old. Drafts are kept on this machine.',
+  },
+  lostPage: { vi: 'Không tìm thấy hồ sơ, hoặc đồng chí không được xem.', en: 'The case was not found, or you may not see it.' },
+  lostPageTitle: { vi: 'Không tìm thấy', en: 'Not found' },
+  backToDesk: { vi: 'Về bàn làm việc', en: 'Back to the desk' },
+  serverTime: { vi: 'Giờ máy chủ', en: 'Server time' },
+  failed: { vi: 'Trang gặp lỗi', en: 'The page failed' },
+})

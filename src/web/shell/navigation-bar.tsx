@@ -1,0 +1,58 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useLocation } from '@tanstack/react-router'
+import type { NavItem } from '../case/kind-screens.ts'
+import { deskList, sumOfPages } from '../desk/desk-queries.ts'
+import { count, useT, useText } from './i18n.ts'
+import { shellWords } from './messages.ts'
+import { navigationOf } from './navigation.ts'
+import { useMe } from './session.ts'
+
+const isCurrent = (path: string, to: string): boolean =>
+  to === '/' || to === '/cases' ? path === to : path === to || path.startsWith(`${to}/`)
+
+const Item = ({ item, path, number }: { item: NavItem; path: string; number?: number | undefined }) => {
+  const text = useText()
+  const Icon = item.icon
+  return (
+    <li>
+      <Link
+        to={item.to}
+        className="nav-item"
+        aria-current={isCurrent(path, item.to) ? 'page' : undefined}
+        activeProps={{}}
+        activeOptions={{ exact: true }}
+        title={item.short === item.text ? undefined : text(item.text)}
+      >
+        <Icon />
+        <span className="nav-long">{text(item.text)}</span>
+        <span className="nav-short" aria-hidden="true">
+          {text(item.short)}
+        </span>
+        {Boolean(number) && <span className="nav-count">{count(number ?? 0)}</span>}
+      </Link>
+    </li>
+  )
+}
+
+/** The navigation: with words on lists, icons with a short word on case pages. */
+export const Navigation = () => {
+  const t = useT(shellWords)
+  const me = useMe()
+  const path = useLocation({ select: (location) => location.pathname })
+  const { data: counts } = useInfiniteQuery({ ...deskList('mine', ''), select: sumOfPages })
+  const items = (place: NavItem['place']) =>
+    navigationOf(place, me.post.rights).map((item) => (
+      <Item key={item.to} item={item} path={path} number={item.to === '/' ? counts : undefined} />
+    ))
+  return (
+    <nav className="nav" aria-label={t('navigation')}>
+      <ul>{items('top')}</ul>
+      <hr className="nav-rule" />
+      <h2 className="nav-heading">{t('cases')}</h2>
+      <ul>{items('cases')}</ul>
+      <hr className="nav-rule" />
+      <h2 className="nav-heading">{t('lookUp')}</h2>
+      <ul>{items('look-up')}</ul>
+    </nav>
+  )
+}

@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { serverNow } from './server-time.ts'
+
+type Kept<T> = { value: T; savedAt: string }
+export type Draft<T> = {
+  value: T
+  set: (next: T) => void
+  /** When it was last saved in this browser; null where nothing was typed yet. */
+  savedAt: Date | null
+  clear: () => void
+}
+
+const read = <T>(key: string): Kept<T> | null => {
+  try {
+    const text = localStorage.getItem(key)
+    return text ? (JSON.parse(text) as Kept<T>) : null
+  } catch {
+    return null
+  }
+}
+
+const PREFIX = 'hiepdong.draft.'
+const KEEP_MS = 14 * 24 * 3600_000
+
+/** Forgets drafts that nobody came back to for two weeks. */
+export const dropOldDrafts = (): void => {
+  try {
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(PREFIX)) continue
+      const kept = read<unknown>(key)
+      if (!kept || Date.now() - Date.parse(kept.savedAt) > KEEP_MS) localStorage.removeItem(key)
+    }
+  } catch {
+    // No storage, no drafts to forget.
+  }
+}
+
+/** What an officer is typing, saved by itself in this browser a moment after each change. `name` must name the officer and the form. */
+export const useDraft = <T>(name: string, initial: T): Draft<T> => {
+  const key = PREFIX + name
+  const [{ value, savedAt }, setState] = useState(() => {
+    const kept = read<T>(key)
+    return { value: kept ? kept.value : initial, savedAt: kept ? new Date(kept.savedAt) : null }
+  })
+  const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; save: () => void } | null>(null)
+
+  const flush = useCallback(() => {
+    const pending = waiting.current
+    if (!pending) return
+    clearTimeout(pending.timer)
+    waiting.current = null
+    pending.save()
+  }, [])
+
+  useEffect(() => {
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [flush])
+
+  const set = useCallback(
+    (next: T) => {
+      setState((old) => ({ ...old, value: next }))
+      if (waiting.current) clearTimeout(waiting.current.timer)
+      const save = () => {
+        const at = serverNow()
+        try {
+          localStorage.setItem(key, JSON.stringify({ value: next, savedAt: at.toISOString() }))
+          setState((old) => ({ ...old, savedAt: at }))
+        } catch {
+          // A full or closed storage: the words stay on the screen, and no time is claimed.
+        }
+      }
+      waiting.current = { save, timer: setTimeout(flush, 400) }
+    },
+    [key, flush],
+  )
+
+  const clear = useCallback(() => {
+    if (waiting.current) clearTimeout(waiting.current.timer)
+    waiting.current = null
+    try {
+      localStorage.removeItem(key)
+    } catch {
+      // Nothing was kept.
+    }
+    setState({ value: initial, savedAt: null })
+  }, [key, initial])
+
+  return { value, set, savedAt, clear }
+}

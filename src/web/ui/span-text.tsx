@@ -1,0 +1,69 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import './paper.css'
+
+/** A stretch of an official document that gave something: offsets into the text, end excluded. */
+export type TextSpan = {
+  start: number
+  end: number
+  role: 'verb' | 'lead' | 'coordinating' | 'deadline' | 'quote'
+  group: string
+  label?: string
+}
+
+type Mark = { at: number; spans: TextSpan[] }
+
+const cut = (text: string, spans: TextSpan[], offset: number): Mark[] => {
+  const edges = new Set([0, text.length])
+  for (const span of spans) for (const edge of [span.start - offset, span.end - offset]) if (edge > 0 && edge < text.length) edges.add(edge)
+  return [...edges]
+    .sort((a, b) => a - b)
+    .map((at) => ({ at, spans: spans.filter((span) => span.start - offset <= at && span.end - offset > at && at < text.length) }))
+}
+
+const strongest = (spans: TextSpan[]): TextSpan | undefined => spans.find((span) => span.role !== 'quote') ?? spans[0]
+
+/** Text with coloured spans; the spans of the current group are stronger and come into view. Choosing a span names its group. */
+export const SpanText = ({
+  text,
+  offset = 0,
+  spans,
+  current,
+  onChoose,
+}: {
+  text: string
+  /** Where `text` begins in the whole document that the spans point into. */
+  offset?: number
+  spans: TextSpan[]
+  current: string | null
+  onChoose?: (group: string) => void
+}) => {
+  const first = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    first.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  }, [current])
+  const marks = cut(text, spans, offset)
+  let found = false
+  const pieces: ReactNode[] = marks.slice(0, -1).map((mark, index) => {
+    const words = text.slice(mark.at, marks[index + 1]?.at)
+    const span = strongest(mark.spans)
+    if (!span) return words
+    const isCurrent = mark.spans.some((one) => one.group === current)
+    const ref = isCurrent && !found ? first : undefined
+    if (isCurrent) found = true
+    return (
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a pointer's shortcut; the cards are the way by keyboard
+      <mark
+        key={mark.at}
+        ref={ref}
+        className="span"
+        data-role={span.role}
+        data-current={isCurrent || undefined}
+        title={span.label}
+        onClick={() => onChoose?.(span.group)}
+      >
+        {words}
+      </mark>
+    )
+  })
+  return <>{pieces}</>
+}

@@ -1,0 +1,109 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+
+export type VirtualItem = { key: string; /** Height before it is measured. */ estimate: number; render: () => ReactNode }
+
+const AHEAD = 600
+
+/** Tops of all items and, at the end, the whole height. */
+const topsOf = (items: VirtualItem[], measured: Map<string, number>): number[] => {
+  const tops: number[] = [0]
+  let sum = 0
+  for (const item of items) {
+    sum += measured.get(item.key) ?? item.estimate
+    tops.push(sum)
+  }
+  return tops
+}
+
+/** Index of the last top that is not below `y`. */
+const indexAt = (tops: number[], y: number): number => {
+  let low = 0
+  let high = tops.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((tops[middle] ?? 0) <= y) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/**
+ * A long list that draws only what is near the view, so that 10,000 rows cost as much as 40. It scrolls inside `scroller`.
+ * `onEnd` is called when the end comes near; `bring` names an item to be kept in view when it changes.
+ */
+export const VirtualList = ({
+  items,
+  scroller,
+  onEnd,
+  bring,
+  label,
+}: {
+  items: VirtualItem[]
+  scroller: RefObject<HTMLElement | null>
+  onEnd?: () => void
+  bring?: string | null
+  label: string
+}) => {
+  const place = useRef<HTMLDivElement>(null)
+  const measured = useRef(new Map<string, number>())
+  const [view, setView] = useState({ top: 0, height: 900 })
+  const [, redraw] = useState(0)
+  // oxlint-disable-next-line react/exhaustive-deps -- measured heights are read anew on every redraw
+  const tops = useMemo(() => topsOf(items, measured.current), [items, measured.current.size])
+
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (!box) return
+    const look = () => setView({ top: box.scrollTop - (place.current?.offsetTop ?? 0), height: box.clientHeight })
+    look()
+    const watch = new ResizeObserver(look)
+    watch.observe(box)
+    box.addEventListener('scroll', look, { passive: true })
+    return () => {
+      watch.disconnect()
+      box.removeEventListener('scroll', look)
+    }
+  }, [scroller])
+
+  const total = tops.at(-1) ?? 0
+  const first = Math.max(0, indexAt(tops, view.top - AHEAD))
+  const last = Math.min(items.length, indexAt(tops, view.top + view.height + AHEAD) + 1)
+
+  useEffect(() => {
+    if (onEnd && view.top + view.height + AHEAD >= total) onEnd()
+  }, [onEnd, view, total])
+
+  const measure = useCallback((element: HTMLDivElement | null) => {
+    const key = element?.dataset['key']
+    if (!element || !key) return
+    const height = element.getBoundingClientRect().height
+    if (height > 0 && Math.abs((measured.current.get(key) ?? -1) - height) > 0.5) {
+      measured.current.set(key, height)
+      redraw((n) => n + 1)
+    }
+  }, [])
+
+  const bringIndex = bring ? items.findIndex((item) => item.key === bring) : -1
+  useEffect(() => {
+    const box = scroller.current
+    if (bringIndex < 0 || !box) return
+    const base = place.current?.offsetTop ?? 0
+    const top = (tops[bringIndex] ?? 0) + base
+    const bottom = (tops[bringIndex + 1] ?? 0) + base
+    if (top < box.scrollTop) box.scrollTop = bringIndex <= 1 ? 0 : top - 8
+    else if (bottom > box.scrollTop + box.clientHeight) box.scrollTop = bottom - box.clientHeight + 8
+    // oxlint-disable-next-line react/exhaustive-deps -- only a change of what is to be brought moves the list
+  }, [bring])
+
+  return (
+    <div ref={place} role="list" aria-label={label} style={{ position: 'relative', height: total }}>
+      <div style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${tops[first] ?? 0}px)` }}>
+        {items.slice(first, last).map((item) => (
+          <div key={item.key} data-key={item.key} ref={measure} role="presentation">
+            {item.render()}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
