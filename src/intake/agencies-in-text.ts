@@ -1,0 +1,124 @@
+import type { NamedSpan } from './draft.ts'
+import { consumeClass, consumeFields, consumeName, organisationNounAt } from './agency-names.ts'
+import { AREA_NOUNS, BARE_CLASSES, CLASS_NOUNS, DETERMINERS, NAMED_HEADS, NOT_AGENCIES, OFFICE_HEADS } from './agency-words.ts'
+import { isCapital, isLower, type Word } from './words.ts'
+
+/** Bodies named one after the other, and the word that follows them. */
+export interface AgencyList {
+  names: NamedSpan[]
+  next: number
+}
+
+/** Heads that are a whole name by themselves. */
+const COMPLETE = new Set(
+  'ubnd,hđnd,ubmttq,ubmttqvn,mttq,vpcp,ttxvn,tỉnh ủy,thành ủy,đảng ủy,huyện ủy,tỉnh đoàn,thành đoàn,viettel,vnpt,mobifone,vinaphone,evn,vietnamobile,thủ tướng,thủ tướng chính phủ,tand,vksnd,bhxh,catp,chủ đầu tư,chủ rừng,địa phương,doanh nghiệp,nhà thầu,đơn vị,mặt trận tổ quốc,kho bạc,nhnn,chính quyền,chánh văn phòng,chánh thanh tra,kiểm lâm,viện kiểm sát,tòa án,ủy ban nhân dân,hội đồng nhân dân,công an'.split(
+    ',',
+  ),
+)
+/** Heads by which a text points back to a body named before: "Sở hướng dẫn …". */
+const BACK_REFERENCES = new Set(['sở', 'bộ', 'cục', 'ban', 'chi cục', 'văn phòng', 'trung tâm', 'hội', 'viện', 'trường', 'đơn vị', 'cơ quan', 'ngành', 'phòng', 'công ty'])
+
+const keyOf = (words: readonly Word[], from: number, to: number) =>
+  words
+    .slice(from, to)
+    .map((word) => word.key)
+    .join(' ')
+
+/**
+ * Reads the bodies that begin exactly at word `at`: "Sở A, Sở B và các cơ quan liên quan". Null where no body begins.
+ * `bare` also takes class nouns without "các" ("địa phương", "chính quyền địa phương").
+ */
+export function agenciesAt(words: readonly Word[], at: number, bare = false, source = ''): AgencyList | null {
+  const names: NamedSpan[] = []
+  let next = at
+  for (let guard = 0; guard < 60; guard++) {
+    const found = oneAgency(words, next, bare || names.length > 0, source)
+    if (!found) break
+    names.push(...found.names)
+    next = found.next
+    const separator = separatorAt(words, next)
+    if (!separator || !oneAgency(words, next + separator, true, source)) break
+    next += separator
+  }
+  return names.length ? { names, next } : null
+}
+
+/** Whether the body is only a back reference such as "Sở", "các đơn vị này", to be resolved by what came before. */
+export function isBackReference(name: string): boolean {
+  return BACK_REFERENCES.has(name.toLowerCase()) || /\s(?:này|trên|nêu trên|nói trên)$/i.test(name)
+}
+
+function separatorAt(words: readonly Word[], at: number): number {
+  const key = words[at]?.key
+  if (key === ',' || key === ';') return ['và', 'cùng'].includes(words[at + 1]?.key ?? '') ? 2 : 1
+  if (key === 'và' || key === 'hoặc' || key === 'cùng') return words[at + 1]?.key === 'với' ? 2 : 1
+  return 0
+}
+
+function oneAgency(words: readonly Word[], at: number, bare: boolean, source: string): AgencyList | null {
+  let head = at
+  if (words[head]?.key === 'đồng' && words[head + 1]?.key === 'chí') head += 2
+  const determiner = DETERMINERS.lengthAt(words, head)
+  head += determiner
+  const named = headAt(words, head, determiner > 0)
+  if (named) {
+    const list = consumeFields(words, at, head, named, determiner > 0, source)
+    if (list) return list
+    const end = consumeName(words, head, head + named, oneNameBegins)
+    const alone = end === head + named
+    const key = keyOf(words, head, end)
+    if (!alone || determiner || COMPLETE.has(key) || (BACK_REFERENCES.has(key) && isCapital(words[head]))) return oneName(words, at, end, source)
+    if (!CLASS_NOUNS.lengthAt(words, head)) return null
+  }
+  const office = officeAt(words, head, determiner > 0 || bare)
+  if (office) {
+    const end = consumeName(words, head, head + office, oneNameBegins, true)
+    return oneName(words, at, end, source)
+  }
+  const isClass = determiner > 0 || (bare ? CLASS_NOUNS : BARE_CLASSES).lengthAt(words, head) > 0
+  if (isClass && CLASS_NOUNS.lengthAt(words, head)) {
+    if (!determiner && AREA_NOUNS.has(words[head]?.key ?? '') && !isCapital(words[head + CLASS_NOUNS.lengthAt(words, head)])) return null
+    if (words[head]?.key === 'tổ' && words[head + 1]?.key === 'chức' && !organisationNounAt(words, head)) return null
+    if (!determiner && !bare && isLower(words[head]) && at > 0 && words[at - 1]?.key === 'của') return null
+    const end = consumeClass(words, head, oneNameBegins, determiner > 0)
+    return oneName(words, at, end, source)
+  }
+  return null
+}
+
+/** A tỉnh, thành phố … with its proper name: a body only where it is told to do something. */
+export function areaAt(words: readonly Word[], at: number, source: string): AgencyList | null {
+  const length = words[at]?.key === 'thành' || words[at]?.key === 'thị' || words[at]?.key === 'đặc' ? 2 : 1
+  if (!AREA_NOUNS.has(keyOf(words, at, at + length)) || !isCapital(words[at + length])) return null
+  let end = at + length
+  while (isCapital(words[end])) end++
+  return oneName(words, at, end, source)
+}
+
+function headAt(words: readonly Word[], at: number, afterDeterminer: boolean): number {
+  const length = NAMED_HEADS.lengthAt(words, at)
+  if (!length || !isCapital(words[at]) || NOT_AGENCIES.lengthAt(words, at)) return 0
+  if (length === 1 && words[at]?.key === 'tổ' && words[at + 1]?.key === 'chức') return 0
+  if (afterDeterminer && length === 1 && words[at + 1]?.key === ',' && CLASS_NOUNS.lengthAt(words, at + 2) && !isCapital(words[at + 2])) return 0
+  return length
+}
+
+function officeAt(words: readonly Word[], at: number, lowerToo: boolean): number {
+  const length = OFFICE_HEADS.lengthAt(words, at)
+  return length && (lowerToo || isCapital(words[at])) ? length : 0
+}
+
+/** Whether a new body begins at `at`; used to end the one before it. */
+function oneNameBegins(words: readonly Word[], at: number): boolean {
+  const determiner = DETERMINERS.lengthAt(words, at)
+  if (determiner) return CLASS_NOUNS.lengthAt(words, at + determiner) > 0 || headAt(words, at + determiner, true) > 0
+  return headAt(words, at, false) > 0 || officeAt(words, at, false) > 0
+}
+
+function oneName(words: readonly Word[], from: number, to: number, source: string): AgencyList | null {
+  const first = words[from]
+  const last = words[to - 1]
+  if (!first || !last || to <= from) return null
+  const name = source ? source.slice(first.start, last.end) : keyOf(words, from, to)
+  return { names: [{ name: name.replace(/\s+/g, ' '), span: { start: first.start, end: last.end } }], next: to }
+}

@@ -1,0 +1,140 @@
+import { isSkippedTitle, officialBody, pressBody } from './body.ts'
+import { buildAssignment, dropRepeats, type Task } from './build-assignment.ts'
+import type { DraftAssignment } from './draft.ts'
+import { LeadContext } from './lead-context.ts'
+import { readBracketedLabels, readLabelLine, type Labels } from './label-lines.ts'
+import { readMarker, UNMARKED_DEPTH, type Marker } from './markers.ts'
+import { headingLead, readBlockTasks } from './block-tasks.ts'
+import { readTaskTables } from './task-tables.ts'
+import type { Block, SourceText } from './source-text.ts'
+
+interface Item {
+  block: Block
+  marker: Marker | null
+  labels: Labels | null
+}
+
+/**
+ * Every order of the document, in reading order: sentences, listed items under a heading that names the body, items
+ * followed by "Đơn vị chủ trì: …" lines, and rows of task tables. `issuer` is the issuing body where known; what it does
+ * itself is no order. Pure.
+ */
+export function readAssignments(source: SourceText, genre: 'official' | 'press', issuer: string | null): DraftAssignment[] {
+  const blocks = genre === 'press' ? pressBody(source) : officialBody(source)
+  const items = blocks.map((block) => {
+    const marker = readMarker(block.text)
+    const from = marker?.length ?? 0
+    return { block, marker, labels: readLabelLine(block.text.slice(from), block.start + from, source.text) ?? emptyLabels(block, from) }
+  })
+  const tasks = genre === 'press' ? walkPress(items, source, issuer) : walkOfficial(items, source, issuer)
+  const rows = genre === 'press' ? [] : readTaskTables(source)
+  const found = [
+    ...tasks,
+    ...rows.map((row): Task => ({ ...row, verb: null, verbSpan: null, actStart: row.start, origin: 'label', time: row.time })),
+  ]
+  return dropRepeats(found.map((task) => buildAssignment(task, source.text, genre))).sort((a, b) => a.start - b.start)
+}
+
+/** "b) Cơ quan thực hiện:" alone on its line opens the labels below it. */
+function emptyLabels(block: Block, from: number): Labels | null {
+  return /^(?:cơ quan|đơn vị|phân công|tổ chức)\s+(?:thực hiện|chủ trì)[^:]{0,30}:?\s*$/iu.test(block.text.slice(from)) ? { lead: [], coordinate: [], time: null } : null
+}
+
+function walkOfficial(items: readonly Item[], source: SourceText, issuer: string | null): Task[] {
+  const context = new LeadContext()
+  const out: Task[] = []
+  let group: Task[] = []
+  let groupDepth = 0
+  let run: Labels | null = null
+  let started = false
+  const closeRun = () => {
+    if (run) {
+      applyLabels(group, run)
+      out.push(...group.filter((task) => task.lead.length))
+      group = []
+    }
+    run = null
+  }
+  for (const [index, { block, marker, labels }] of items.entries()) {
+    if (labels) {
+      run ??= { lead: [], coordinate: [], time: null }
+      run.lead.push(...labels.lead)
+      run.coordinate.push(...labels.coordinate)
+      run.time ??= labels.time
+      continue
+    }
+    closeRun()
+    const next = items[index + 1]
+    const depth = marker?.depth ?? UNMARKED_DEPTH
+    if (depth < 8 || (group.length && depth < groupDepth)) {
+      out.push(...group.filter((task) => task.lead.length && task.origin !== 'candidate'))
+      group = []
+      groupDepth = depth
+    }
+    if (!marker && !started && /^(?:căn cứ|xét|theo đề nghị|theo tờ trình)\s/iu.test(block.text)) continue
+    if (marker) started = true
+    context.enter(depth)
+    const opensList = !!next && !next.labels && (next.marker?.depth ?? UNMARKED_DEPTH) > depth && (marker !== null || !!next.marker || /:\s*$/.test(block.text))
+    const isTitle = marker !== null && (block.bold || !/[.;:,…/”"]$/.test(block.text)) && block.text.length < 260
+    if ((isTitle || block.bold || isCaps(block.text)) && isSkippedTitle(block.text)) {
+      context.push({ depth: marker ? depth : 3.9, skip: true })
+      continue
+    }
+    if (context.skips) continue
+    const headDepth = marker ? depth : next?.marker ? next.marker.depth - 0.5 : UNMARKED_DEPTH - 1
+    const heading = headingLead(block, marker, source.text, opensList)
+    if (heading && (opensList || heading.pure) && next) {
+      started = true
+      context.enter(headDepth)
+      context.push({ depth: headDepth, ...(heading.lead.length ? { lead: heading.lead } : {}), ...(heading.verb ? { verb: heading.verb, verbSpan: heading.verbSpan } : {}), coordinate: heading.coordinate })
+      continue
+    }
+    const before = group.length
+    const bracketed = readBracketedLabels(block.text, block.start, source.text)
+    const labelled = bracketed !== null || !!next?.labels
+    const tasks = readBlockTasks({ block, marker, source: source.text, issuer, context, subjects: started, candidates: !(isTitle && opensList) && (labelled || mayBeLabelled(items, index)) })
+    if (tasks.length) started = true
+    if (isTitle && opensList && !labelled) continue
+    group.push(...tasks)
+    if (bracketed) applyLabels(group.slice(before), bracketed)
+  }
+  closeRun()
+  out.push(...group.filter((task) => task.lead.length && task.origin !== 'candidate'))
+  return out
+}
+
+/** Whether label lines stand below this item before the next heading. */
+function mayBeLabelled(items: readonly Item[], index: number): boolean {
+  for (const item of items.slice(index + 1, index + 14)) {
+    if (item.labels) return true
+    if (item.marker && item.marker.depth < 8) return false
+  }
+  return false
+}
+
+function applyLabels(group: readonly Task[], labels: Labels): void {
+  for (const task of group) {
+    if (labels.lead.length) {
+      task.lead = labels.lead
+      task.origin = 'label'
+    }
+    task.coordinate = [...labels.coordinate, ...task.coordinate.filter((name) => !labels.coordinate.some((other) => other.name === name.name))]
+    task.time ??= labels.time
+  }
+}
+
+const isCaps = (text: string) => text.length < 160 && /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
+
+/** A report carries the body told to act from paragraph to paragraph, once it has begun to retell a document. */
+function walkPress(items: readonly Item[], source: SourceText, issuer: string | null): Task[] {
+  const context = new LeadContext()
+  const out: Task[] = []
+  let started = false
+  for (const { block, marker } of items) {
+    if (/(?:công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo|văn bản|kết luận|nghị quyết)\s+(?:hỏa tốc\s+|khẩn\s+)?(?:số|về|yêu cầu|chỉ đạo|gửi|đề nghị|nêu|triển khai|kết luận)/iu.test(block.text)) started = true
+    const tasks = readBlockTasks({ block, marker, source: source.text, issuer, context, subjects: started, candidates: false, press: true })
+    if (tasks.some((task) => task.origin === 'order')) started = true
+    out.push(...tasks.filter((task) => task.lead.length))
+  }
+  return out
+}

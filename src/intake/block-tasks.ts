@@ -1,0 +1,154 @@
+import { agenciesAt, areaAt, isBackReference } from './agencies-in-text.ts'
+import type { Task } from './build-assignment.ts'
+import { readCoordination } from './coordination.ts'
+import type { NamedSpan, Span } from './draft.ts'
+import { isIssuer } from './issuer-names.ts'
+import type { LeadContext } from './lead-context.ts'
+import { UNMARKED_DEPTH, type Marker } from './markers.ts'
+import { readClauseOrder, type ClauseOrder } from './order-sentences.ts'
+import { orderVerbAt } from './order-words.ts'
+import { splitClauses, splitSentences } from './sentences.ts'
+import type { Block } from './source-text.ts'
+import { readWords } from './words.ts'
+
+/** The bodies a heading names for what stands below it. `pure` tells that it holds nothing else. */
+export interface HeadingLead {
+  lead: NamedSpan[]
+  coordinate: NamedSpan[]
+  verb: string | null
+  verbSpan: Span | null
+  pure: boolean
+}
+
+const TITLE_PREFIX = /^(?:(?:nhiệm vụ|trách nhiệm)\s+(?:cụ thể\s+)?(?:của|đối với)|về phía|đối với|phân công|quyền hạn, trách nhiệm của)\s+/iu
+
+/** Reads a heading ("2. Sở Tài chính", "Đề nghị: Hội Nông dân tỉnh", "Giao Sở A chủ trì:"), or null where it names no body. */
+export function headingLead(block: Block, marker: Marker | null, source: string, opensList: boolean): HeadingLead | null {
+  const from = marker?.length ?? 0
+  const text = block.text.slice(from)
+  const offset = block.start + from
+  const prefix = TITLE_PREFIX.exec(text)?.[0].length ?? 0
+  const words = readWords(text.slice(prefix, 1_200), offset + prefix)
+  if (!words.length) return null
+  const verbLength = orderVerbAt(words, 0)
+  let at = verbLength
+  while ([':', 'cho', 'đối', 'với'].includes(words[at]?.key ?? '')) at++
+  const list = agenciesAt(words, at, true, source) ?? areaAt(words, at, source)
+  if (list && restIsEmpty(text.slice((words[list.next - 1]?.end ?? offset) - offset)) && (opensList || !/[.;]$/.test(text))) {
+    const verbSpan = verbLength ? { start: (words[0] as { start: number }).start, end: (words[verbLength - 1] as { end: number }).end } : null
+    return { lead: list.names, coordinate: [], verb: verbSpan ? source.slice(verbSpan.start, verbSpan.end).toLowerCase() : null, verbSpan, pure: true }
+  }
+  if (!opensList || !/:\s*$/.test(text)) return null
+  // only the last sentence of a paragraph leads over to the list below it
+  const last = splitSentences(text, offset).at(-1)
+  if (!last) return null
+  const order = readClauseOrder(last.text, last.start, source)
+  if (order?.lead.length) {
+    return { lead: order.lead, coordinate: readCoordination(last.text, last.start, source, order.lead), verb: order.verb, verbSpan: order.verbSpan, pure: false }
+  }
+  const verb = /(?:^|[\s,])(yêu cầu|đề nghị|giao|phân công|điện)\s*(?:như sau|các nội dung sau|thực hiện)?\s*:\s*$/iu.exec(last.text)?.[1]
+  return verb ? { lead: [], coordinate: [], verb: verb.toLowerCase(), verbSpan: null, pure: false } : null
+}
+
+/** Nothing but brackets, a qualifier of the class and the colon. */
+function restIsEmpty(rest: string): boolean {
+  return /^\s*(?:\([^)]{0,300}\)?)?\s*(?:(?:là|thuộc|trực thuộc|có|được|liên quan|theo|trên)\s[^.:;]{0,90})?\s*[:.;]?\s*$/u.test(rest)
+}
+
+interface BlockInput {
+  block: Block
+  marker: Marker | null
+  source: string
+  issuer: string | null
+  context: LeadContext
+  /** Take sentences whose subject is told to act; before a document begins to order, only explicit orders count. */
+  subjects: boolean
+  /** Keep first sentences without a lead: a label line below may name it. */
+  candidates: boolean
+  press?: boolean
+}
+
+/** The tasks of one paragraph or listed item; leaves its lead in the context for what follows. */
+export function readBlockTasks(input: BlockInput): Task[] {
+  const { block, marker, source, issuer, context } = input
+  const from = marker?.length ?? 0
+  const depth = marker?.depth ?? UNMARKED_DEPTH - 1
+  const tasks: Task[] = []
+  let carried: NamedSpan[] | null = null
+  for (const [index, sentence] of splitSentences(block.text.slice(from), block.start + from).entries()) {
+    let current: Task | null = null as Task | null
+    for (const [part, clause] of splitClauses(sentence.text, sentence.start).entries()) {
+      const order = readClauseOrder(clause.text, clause.start, source)
+      const lead: NamedSpan[] | null = order && leadOf(order, input, carried)
+      const opens = part === 0 || (order !== null && order.form !== 'none' && !!lead && current !== null && !sameBodies(lead, current.lead))
+      if (!opens) continue
+      if (part > 0 && current) current.end = clause.start - 1
+      const span = { start: part === 0 ? sentence.start : clause.start, end: sentence.end }
+      if (!order || !lead) {
+        if (part === 0 && index === 0 && input.candidates && sentence.text.length > 25) tasks.push((current = candidate(span, clause.start)))
+        continue
+      }
+      if (order.form === 'subject' && (!input.subjects || lead.every((body) => isIssuer(body.name, issuer)))) continue
+      if (!lead.length && !input.candidates) continue
+      if (input.press && order.form === 'subject' && isReport(clause.text)) continue
+      const inherited = order.form === 'none' ? context.lead : null
+      const verb = order.verb ? order : null
+      current = {
+        ...span,
+        lead,
+        coordinate: inherited && !carried ? [...(inherited.coordinate ?? [])] : [],
+        verb: verb?.verb ?? context.verb?.verb ?? null,
+        verbSpan: verb?.verbSpan ?? null,
+        actStart: order.actStart,
+        origin: originOf(order, carried, !!inherited, lead),
+        time: null,
+      }
+      tasks.push(current)
+      if (order.form !== 'none') {
+        carried = lead
+        if (!input.press || lead.length) remember(context, depth, lead, verb)
+      }
+    }
+  }
+  for (const task of tasks) {
+    const text = source.slice(task.start, task.end)
+    const own = readCoordination(text, task.start, source, task.lead)
+    task.coordinate.push(...own.filter((name) => !task.coordinate.some((other) => other.name === name.name)))
+  }
+  return tasks
+}
+
+function remember(context: LeadContext, depth: number, lead: NamedSpan[], verb: ClauseOrder | null): void {
+  context.enter(depth)
+  context.push({ depth, lead, ...(verb?.verb ? { verb: verb.verb, verbSpan: verb.verbSpan } : {}) })
+}
+
+function originOf(order: ClauseOrder, carried: NamedSpan[] | null, inherited: boolean, lead: readonly NamedSpan[]): Task['origin'] {
+  if (!lead.length) return 'candidate'
+  if (order.form !== 'none') return order.form
+  return carried || !inherited ? 'carried' : 'heading'
+}
+
+function candidate(span: Span, actStart: number): Task {
+  return { ...span, lead: [], coordinate: [], verb: null, verbSpan: null, actStart, origin: 'candidate', time: null }
+}
+
+/** The bodies of a clause: named, pointed back to, or carried over. Null where the clause is no task. */
+function leadOf(order: ClauseOrder, input: BlockInput, carried: NamedSpan[] | null): NamedSpan[] | null {
+  if (order.form === 'none') return carried ?? input.context.lead?.lead ?? []
+  return order.lead.flatMap((body) => {
+    if (!isBackReference(body.name)) return [body]
+    const head = body.name.toLowerCase().split(' ')[0] ?? ''
+    const known = [...(carried ? [carried] : []), ...input.context.leads].find((list) => list.some((other) => other.name.toLowerCase().includes(head) && other.name.length > body.name.length))
+    return known?.filter((other) => other.name.toLowerCase().includes(head)) ?? [body]
+  })
+}
+
+function sameBodies(a: readonly NamedSpan[], b: readonly NamedSpan[]): boolean {
+  return a.length === b.length && a.every((body, index) => body.name.toLowerCase() === b[index]?.name.toLowerCase())
+}
+
+/** Sentences of a report that tell what was done or said, not what must be done. */
+function isReport(text: string): boolean {
+  return /(?:^|\s)(?:cho biết|cho rằng|cho hay|vừa ban hành|đã ban hành|vừa có|đã có (?:công văn|văn bản)|có (?:công văn|văn bản|công điện)|đã tổ chức|tổ chức (?:hội nghị|lễ|buổi|họp)|ký ban hành|phát biểu|nhấn mạnh)(?:\s|,|$)/iu.test(text.slice(0, 160))
+}

@@ -1,0 +1,66 @@
+import { readMarker } from './markers.ts'
+import type { Block, SourceText } from './source-text.ts'
+
+/** Lines by which a site ends an article; what follows is other articles. */
+const PRESS_END =
+  /^(?:có thể bạn quan tâm|tin liên quan|tin,? bài liên quan|bài liên quan|bài viết liên quan|tin cùng chuyên mục|bài cùng chuyên mục|cùng chuyên mục|đọc thêm|xem thêm|đọc tiếp|tin khác|các tin khác|tin bài khác|bài viết khác|tin cũ hơn|tin mới hơn|tin mới nhất|tin nổi bật|tin đọc nhiều|đọc nhiều|xem nhiều|mới nhất|bình luận|ý kiến bạn đọc|ý kiến của bạn|gửi bình luận|đánh giá bài viết|từ khóa|từ khoá|tags?|chủ đề|bạn đang đọc|quảng cáo|liên quan)(?:\s*[:(].*)?$/iu
+const DATELINE = /^\(\p{Lu}[\p{L}.\s]{1,20}\)\s*[-–—.:]/u
+const CAPTION = /(?:^|[\s(.])(?:ảnh|ảnh minh họa|ảnh minh hoạ|nguồn ảnh)\s*:\s*[^:]{2,80}$/iu
+const ATTACHED = /^(?:PHỤ LỤC|QUY CHẾ|KẾ HOẠCH|QUY ĐỊNH|DANH MỤC|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|PHÂN CÔNG|BẢNG|NHIỆM VỤ)(?:\s|$|:)/u
+const FORM_PAGE = /^(?:mẫu|biểu|biểu mẫu)\s+(?:số\s*)?[\d.]+/iu
+
+/** Whether the text is the document itself or a report about one: official paper carries its letterhead and recipients. */
+export function readGenre(source: SourceText): 'official' | 'press' {
+  const head = source.text.slice(0, 4_000)
+  const marks = [
+    /CỘNG\s+(?:HÒA|HOÀ)\s+XÃ\s+HỘI|ĐẢNG CỘNG SẢN VIỆT NAM/u.test(head) && /Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN/iu.test(head),
+    /(?:^|\n)\s*Số\s*:\s*\S/u.test(head),
+    /(?:^|\n)\s*(?:\*)?Nơi nhận/iu.test(source.text),
+    /(?:^|\n)\s*(?:Kính gửi\s*:|Căn cứ\s)/u.test(head) || /\.\/\./.test(source.text),
+  ]
+  return marks.filter(Boolean).length >= 1 && !DATELINE.test(source.blocks.find((block) => DATELINE.test(block.text))?.text ?? '') ? 'official' : 'press'
+}
+
+/** The paragraphs of a report that belong to it: no captions, no repeated lines, nothing after its end. */
+export function pressBody(source: SourceText): Block[] {
+  const out: Block[] = []
+  const seen = new Set<string>()
+  let datelines = 0
+  for (const [index, block] of source.blocks.entries()) {
+    const text = block.text.trim()
+    if (PRESS_END.test(text) && index > 1) break
+    if (DATELINE.test(text) && datelines++ > 0) break
+    const repeated = source.blocks[index + 1]?.text === block.text || seen.has(text)
+    seen.add(text)
+    if (repeated || CAPTION.test(text) || /^(?:theo dõi|chia sẻ)\s/iu.test(text)) continue
+    out.push(block)
+  }
+  return out
+}
+
+/** The paragraphs of an official document that can order something: neither letterhead nor signature, appendices yes, forms no. */
+export function officialBody(source: SourceText): Block[] {
+  const out: Block[] = []
+  let ended = false
+  for (const block of source.blocks) {
+    const text = block.text
+    if (FORM_PAGE.test(text)) break
+    if (/^[-–*]?\s*Nơi nhận/iu.test(text)) ended = true
+    if (ended && !block.cell && ATTACHED.test(text)) ended = false
+    if (!ended && !block.cell) out.push(block)
+    if (/\.\/\.\s*[”"*]?$/.test(text)) ended = true
+  }
+  return out
+}
+
+const SKIPPED =
+  /^(?:[\p{L}\s,]*(?:mục đích|quan điểm|mục tiêu|nguyên tắc|chỉ tiêu|phạm vi|đối tượng|giải thích từ ngữ|căn cứ pháp lý|cơ sở pháp lý|bối cảnh|thực trạng|tồn tại|hạn chế|nguyên nhân|kết quả|đánh giá|tình hình|định hướng|dự báo tình hình|ý nghĩa|sự cần thiết|tầm nhìn|thành phần|kinh nghiệm)(?!\p{L}))/iu
+const KEPT = /nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm|phân công|thực hiện|triển khai|tăng cường|nâng cao|rà soát|xây dựng|kiểm tra/iu
+
+/** Aims, principles, targets and reviews order nothing, whatever their sentences look like. */
+export function isSkippedTitle(text: string): boolean {
+  const title = text.slice(readMarker(text)?.length ?? 0).trim()
+  if (title.length > 140 || /[.;]$/.test(title)) return false
+  if (/^(?:yêu cầu|các yêu cầu|yêu cầu chung)\s*:?$/iu.test(title)) return true
+  return SKIPPED.test(title.slice(0, 80)) && !KEPT.test(title)
+}

@@ -1,0 +1,194 @@
+import type { NamedSpan, Span } from './draft.ts'
+import { agenciesAt, areaAt, type AgencyList } from './agencies-in-text.ts'
+import { ADVERBIALS, CONNECTORS, EXPLAINERS, NOT_AFTER, orderVerbAt } from './order-words.ts'
+import { actAt, modalAt } from './task-verbs.ts'
+import { isCapital, isWord, readWords, type Word } from './words.ts'
+
+/** How the lead is told: by an order verb, as the subject, or not at all (carried over from before). */
+export type LeadForm = 'order' | 'subject' | 'none'
+
+/** What one clause orders. */
+export interface ClauseOrder {
+  form: LeadForm
+  lead: NamedSpan[]
+  verb: string | null
+  verbSpan: Span | null
+  /** Offset in the document where the act begins. */
+  actStart: number
+  /** Bodies that give the order ("UBND tỉnh yêu cầu …"). */
+  issuer: NamedSpan[]
+}
+
+const FARTHEST_SUBJECT = 420
+const LONGEST_SUBJECT = 40
+
+/**
+ * Reads who is told to do something in one clause. `source` is the whole normalised text and `offset` the clause's place
+ * in it. Null where the clause orders nothing. Pure; work is bounded by the length of the clause.
+ */
+export function readClauseOrder(text: string, offset: number, source: string): ClauseOrder | null {
+  const words = readWords(text.slice(0, 2_500), offset)
+  if (!words.length || isClosing(text)) return null
+  let at = 0
+  const explains = EXPLAINERS.lengthAt(words, 0) > 0
+  for (let guard = 0; guard < 3; guard++) {
+    const connector = CONNECTORS.lengthAt(words, at)
+    if (!connector) break
+    at += connector
+    while (words[at] && [',', ':'].includes((words[at] as Word).text)) at++
+  }
+  const direct = leadAt(words, at, source)
+  if (direct) return direct
+  const adverbial = ADVERBIALS.lengthAt(words, at) > 0
+  if (adverbial || explains) {
+    const found = afterCommas(words, at, source, offset)
+    if (found) return found
+  }
+  const scattered = orderInside(words, at, source)
+  if (scattered) return scattered
+  if (explains) return null
+  if (actAt(words, at, true) && !startsNoun(words, at)) return bare(words[at] as Word)
+  if (adverbial && !/^(?:trường hợp|nếu)(?!\p{L})/iu.test(text)) return actAfterComma(words, at)
+  return titled(words, at, source)
+}
+
+function bare(word: Word): ClauseOrder {
+  return { form: 'none', lead: [], verb: null, verbSpan: null, actStart: word.start, issuer: [] }
+}
+
+/** Closing formulas bind everyone and nobody: officers do not register them. */
+function isClosing(text: string): boolean {
+  return (
+    /chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Thông tư|Kế hoạch|Chỉ thị|Quy chế|Nghị định)/u.test(text) ||
+    /(?:nếu )?(?:có|phát sinh|gặp)\s+(?:những\s+)?(?:vấn đề\s+)?(?:phát sinh,?\s*)?(?:khó khăn|vướng mắc)/iu.test(text.slice(0, 200)) ||
+    /có hiệu lực (?:thi hành )?(?:kể từ|từ)/u.test(text)
+  )
+}
+
+/** An order or a subject that begins exactly at `at`. */
+function leadAt(words: readonly Word[], at: number, source: string): ClauseOrder | null {
+  const order = orderAt(words, at, source)
+  if (order) return order
+  const list = agenciesAt(words, at, isCapital(words[at]) || at > 0, source) ?? areaAt(words, at, source)
+  if (!list) return null
+  let next = skipBrackets(words, list.next)
+  while (['cũng', 'còn', 'tiếp', 'tục', 'đã', 'vừa', 'đồng', 'thời', 'thống', 'nhất', 'ý', 'kiến', 'có', 'văn', 'bản'].includes(words[next]?.key ?? '') && !orderVerbAt(words, next)) next++
+  const given = orderAt(words, next, source)
+  if (given) return { ...given, issuer: list.names }
+  next = skipBrackets(words, list.next)
+  if (words[next]?.text === ':') next++
+  else if (words[next]?.text === ',') next++
+  const isArea = list.names.length === 1 && /^\p{Ll}/u.test(list.names[0]?.name ?? '') && !agenciesAt(words, at, false, source)
+  if (isArea && !['cần', 'phải', 'khẩn', 'chủ', 'tiếp', 'có'].includes(words[next]?.key ?? '')) return longSubject(words, at, source)
+  if (opensAct(words, next, words[next - 1]?.text === ':')) return subject(list, words[next] as Word)
+  return longSubject(words, at, source)
+}
+
+function opensAct(words: readonly Word[], at: number, anyCase: boolean): boolean {
+  return actAt(words, at, anyCase) > 0 || (modalAt(words, at) > 0 && !['không', 'là', 'khi', 'nếu'].includes(words[at]?.key ?? '')) || coordinator(words, at)
+}
+
+function coordinator(words: readonly Word[], at: number): boolean {
+  return words[at]?.key === 'là' && ['cơ', 'đơn', 'đầu'].includes(words[at + 1]?.key ?? '') && /đầu mối|thường trực|chủ trì/.test(words.slice(at, at + 6).map((word) => word.key).join(' '))
+}
+
+function subject(list: AgencyList, act: Word): ClauseOrder {
+  return { form: 'subject', lead: list.names, verb: null, verbSpan: null, actStart: act.start, issuer: [] }
+}
+
+/** "Các cơ quan, tổ chức sử dụng vốn … có trách nhiệm …": the duty word ends a subject too long to know by heart. */
+function longSubject(words: readonly Word[], at: number, source: string): ClauseOrder | null {
+  for (let next = at + 2; next < Math.min(words.length, at + LONGEST_SUBJECT); next++) {
+    const word = words[next] as Word
+    if (['.', ';', ':', '“'].includes(word.text) || ['đã', 'đang', 'là'].includes(word.key)) return null
+    const duty = (word.key === 'có' && words[next + 1]?.key === 'trách' && words[next + 2]?.key === 'nhiệm') || (word.key === 'phải' && actAt(words, next + 1) > 0)
+    if (!duty) continue
+    const first = words[at] as Word
+    const last = words[next - 1] as Word
+    const span = { start: first.start, end: last.end }
+    return subject({ names: [{ name: source.slice(span.start, span.end), span }], next }, word)
+  }
+  return null
+}
+
+/** "giao Sở A …", "đề nghị UBND tỉnh giao UBND thị xã …": of nested orders the body at the end must act. */
+function orderAt(words: readonly Word[], at: number, source: string): ClauseOrder | null {
+  const length = orderVerbAt(words, at)
+  if (!length) return null
+  let next = at + length
+  while ([':', 'cho', 'thêm', 'đối', 'với'].includes(words[next]?.key ?? '')) next++
+  const list = agenciesAt(words, next, true, source) ?? areaAt(words, next, source)
+  if (!list) return null
+  const first = words[at] as Word
+  const last = words[at + length - 1] as Word
+  const inner = orderAt(words, skipBrackets(words, list.next), source)
+  if (inner) return { ...inner, issuer: list.names }
+  const act = words[skipBrackets(words, list.next)] ?? last
+  const verbSpan = { start: first.start, end: last.end }
+  return { form: 'order', lead: list.names, verb: source.slice(verbSpan.start, verbSpan.end).toLowerCase(), verbSpan, actStart: act.start, issuer: [] }
+}
+
+function skipBrackets(words: readonly Word[], at: number): number {
+  if (words[at]?.text !== '(') return at
+  const close = words.findIndex((word, index) => index > at && index < at + 40 && word.text === ')')
+  return close < 0 ? at : close + 1
+}
+
+/** The subject after an opening adverbial: "Trên cơ sở …, Sở A chủ trì". */
+function afterCommas(words: readonly Word[], from: number, source: string, offset: number): ClauseOrder | null {
+  for (let at = from + 1; at < words.length; at++) {
+    const word = words[at] as Word
+    if (word.start - offset > FARTHEST_SUBJECT) return null
+    if (word.text === ';') return null
+    if (![',', ':'].includes(word.text)) continue
+    const found = leadAt(words, at + 1, source)
+    if (found) return found
+  }
+  return null
+}
+
+/** The act after an opening adverbial: "Trên cơ sở chức năng, chủ trì, phối hợp …". */
+function actAfterComma(words: readonly Word[], from: number): ClauseOrder | null {
+  for (let at = from + 1; at < Math.min(words.length, from + 60); at++) {
+    const word = words[at] as Word
+    if (word.text === ';') return null
+    if ([',', ':'].includes(word.text) && actAt(words, at + 1, true)) return bare(words[at + 1] as Word)
+  }
+  return null
+}
+
+/** An order by someone whose name is not a body we know: "đồng chí Nguyễn Văn A yêu cầu Sở B …", "… và giao Sở C". */
+function orderInside(words: readonly Word[], from: number, source: string): ClauseOrder | null {
+  for (let at = from + 1; at < Math.min(words.length, 140); at++) {
+    if (!orderVerbAt(words, at)) continue
+    const before = words[at - 1] as Word
+    if (NOT_AFTER.has(before.key)) continue
+    const joined = [',', ';', 'và', 'thời'].includes(before.key)
+    if (joined ? !['giao', 'yêu'].includes(words[at]?.key ?? '') : !(isCapital(before) || ['tỉnh', 'phố', 'phủ', 'tịch', 'đốc', 'cũng', 'tướng', ':', 'dân', 'xã', 'bộ'].includes(before.key))) continue
+    const found = orderAt(words, at, source)
+    if (found) return found
+  }
+  return null
+}
+
+/** "Công tác tuyên truyền: đẩy mạnh …": a short title before the act. */
+function titled(words: readonly Word[], from: number, source: string): ClauseOrder | null {
+  for (let at = from + 1; at < Math.min(words.length, from + 18); at++) {
+    const text = (words[at] as Word).text
+    if (text === '.' || text === ';') return null
+    if (text !== ':') continue
+    const lead = leadAt(words, at + 1, source)
+    if (lead) return lead
+    return actAt(words, at + 1, true) && isWord(words[at + 1]) ? bare(words[at + 1] as Word) : null
+  }
+  return null
+}
+
+/** Nouns that look like an act: "Tổ chức, cá nhân …", "Quản lý nhà nước về …", "Thông tin liên hệ". */
+function startsNoun(words: readonly Word[], at: number): boolean {
+  const key = words
+    .slice(at, at + 3)
+    .map((word) => word.key)
+    .join(' ')
+  return /^(?:tổ chức ,|tổ chức cá|thông tin (?:liên|về|chi|của)|quyết định (?:này|số)|kế hoạch|đầu tư công (?:là|năm)|báo cáo (?:số|của)|thông báo (?:số|này)|chỉ thị|hướng dẫn (?:số|này))/u.test(key)
+}

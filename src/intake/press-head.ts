@@ -1,0 +1,68 @@
+import type { DocumentType, Field } from './draft.ts'
+import { agenciesAt } from './agencies-in-text.ts'
+import { calendarDate } from './deadlines.ts'
+import { findNumbers, typeInWords, typeOfNumber } from './document-numbers.ts'
+import { doubtful, missing, sure } from './field.ts'
+import type { Letterhead } from './letterhead.ts'
+import type { SourceText } from './source-text.ts'
+import { readWords } from './words.ts'
+
+const DOCUMENT = /(công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo(?:\s+kết luận)?|nghị quyết|thông tư|văn bản|hướng dẫn|quy chế|kết luận)(?:\s+(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn))?\s+(?:số\s+|về\s|triển khai|yêu cầu|gửi|chỉ đạo|phối hợp|nêu)/giu
+const DAY = /(?:^|[\s,(-])ngày\s+(?:hôm nay\s*\(?\s*)?(\d{1,2})\s*(?:[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?|tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?)/giu
+
+/** What a report says about the document it retells: number, day (without a year: null with the words), issuer, kind. */
+export function readPressHead(source: SourceText): Letterhead {
+  const text = source.text.slice(0, 3_000)
+  const numbers = findNumbers(text)
+  const mentions = Array.from(text.matchAll(DOCUMENT))
+  const mention = mentions.find((found) => numbers.some((number) => number.start >= found.index && number.start - found.index < 60)) ?? mentions[0]
+  const number = mention ? numbers.find((found) => found.start >= mention.index && found.start - mention.index < 60) : undefined
+  const anchor = mention?.index ?? 0
+  return {
+    type: typeOf(mention?.[1], number?.value, anchor),
+    number: number ? sure(number.value, { start: number.start, end: number.end }, 0.85) : missing('Bài báo không nêu số văn bản', 'The report gives no document number'),
+    ...dateOf(text, anchor, !!mention),
+    place: missing('Bài báo không nêu nơi ban hành', 'The report gives no place of issue'),
+    issuer: issuerOf(source, anchor, !!mention),
+    titleAt: 0,
+  }
+}
+
+function typeOf(word: string | undefined, number: string | undefined, at: number): Field<DocumentType> {
+  const type = (number ? typeOfNumber(number) : null) ?? (word ? typeInWords(word) : null)
+  const span = word ? { start: at, end: at + word.length } : null
+  return type ? sure(type, span, 0.8) : doubtful('other', null, 0.2, 'Không rõ loại văn bản', 'The type of document is unclear')
+}
+
+function dateOf(text: string, anchor: number, named: boolean): Pick<Letterhead, 'date' | 'dateWords'> {
+  const days = Array.from(text.matchAll(DAY)).filter((match) => Math.abs(match.index - anchor) < 320)
+  // the day of signing stands before "có Công văn số" or right after the number
+  const match = named ? days.toSorted((a, b) => Math.abs(a.index - anchor) - Math.abs(b.index - anchor))[0] : undefined
+  if (!match) return { date: missing('Bài báo không nêu ngày ban hành', 'The report gives no date of issue'), dateWords: null }
+  const words = match[0].slice(match[0].search(/ngày/iu))
+  const start = match.index + match[0].length - words.length
+  const span = { start, end: start + words.length }
+  const iso = calendarDate(Number(match[3] ?? match[5]), Number(match[2] ?? match[4]), Number(match[1]))
+  return { date: iso ? sure(iso, span, 0.75) : doubtful(null, span, 0.3, `"${words}" không ghi năm`, `"${words}" gives no year`), dateWords: words }
+}
+
+function issuerOf(source: SourceText, anchor: number, named: boolean): Field<string | null> {
+  if (!named) return missing('Bài báo không nêu cơ quan ban hành', 'The report names no issuing body')
+  const from = Math.max(0, anchor - 220)
+  const words = readWords(source.text.slice(from, anchor), from)
+  for (let at = words.length - 1; at >= 0; at--) {
+    const before = words[at - 1]?.key ?? ''
+    if (['của', 'các'].includes(before)) continue
+    const list = agenciesAt(words, at, false, source.text)
+    const name = list?.names[0]
+    if (!name || /^(?:các|những)\s/iu.test(name.name) || (agenciesAt(words, at - 1, true, source.text)?.next ?? 0) > at + 1) continue
+    return sure(name.name, name.span, 0.75)
+  }
+  const after = readWords(source.text.slice(anchor, anchor + 260), anchor)
+  for (let at = 0; at < after.length; at++) {
+    const list = after[at - 1]?.key === 'của' ? agenciesAt(after, at, false, source.text) : null
+    const name = list?.names[0]
+    if (name) return sure(name.name, name.span, 0.65)
+  }
+  return missing('Bài báo không nêu cơ quan ban hành', 'The report names no issuing body')
+}
