@@ -44,10 +44,10 @@ const start = async (): Promise<() => Promise<void>> => {
     await migrate(ownerUrl, join(import.meta.dirname, 'kernel/db/migrations'), log, { 'hiepdong.app_role': userOf(appUrl) })
     const demo = embedded !== null
     if (demo && !LOOPBACK.has(config.host)) {
-      throw new StartProblem(
-        'Bản demo chỉ mở trên máy này. Đặt HOST=127.0.0.1, hoặc đặt DATABASE_URL để chạy thật.',
-        'The demo opens on this machine only. Set HOST=127.0.0.1, or set DATABASE_URL to run for real.',
-      )
+      throw new StartProblem('demo-address', {
+        vi: 'Bản demo chỉ mở trên máy này. Đặt HOST=127.0.0.1, hoặc đặt DATABASE_URL để chạy thật.',
+        en: 'The demo opens on this machine only. Set HOST=127.0.0.1, or set DATABASE_URL to run for real.',
+      })
     }
     const service = await startService({ appUrl, masterKey: loadMasterKey(config.dataDir, config.masterKey), demo })
     stops.push(() => service.stop())

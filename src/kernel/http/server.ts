@@ -80,7 +80,7 @@ const serveWeb = (app: FastifyInstance, webDir: string | null) => {
       wildcard: true,
       setHeaders: (reply, path) => {
         const hashed = path.includes(`${join(webDir, 'assets')}`)
-        reply.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
   }

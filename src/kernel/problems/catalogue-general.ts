@@ -59,6 +59,11 @@ export const GENERAL_PROBLEMS = {
     vi: 'Hệ thống gặp lỗi, chưa ghi gì. Thử lại, nếu vẫn lỗi báo quản trị kèm mã {id}.',
     en: 'Something failed and nothing was written. Try again; if it fails again, give the administrator the code {id}.',
   },
+  'no-post': {
+    status: 403,
+    vi: 'Đồng chí chưa giữ chức vụ nào hôm nay. Báo quản trị danh bạ của cơ quan.',
+    en: 'You hold no post today. Tell the administrator of your directory.',
+  },
   'empty-file': { status: 400, vi: 'Chọn tệp khác: tệp này rỗng.', en: 'Choose another file: this one is empty.' },
   erased: { status: 410, vi: 'Nội dung đã được xoá theo quy định.', en: 'The content was erased as the rules require.' },
 } as const

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { after, before, test } from 'node:test'
+import { readAs } from '../access/reader.ts'
+import { noteStreamId } from '../cases/notes.ts'
+import { readStream } from '../cases/reads/stream-view.ts'
+import { toyActor, type ToyKernel, toyKernel } from '../../../testing/toy-kernel.ts'
+import { SNAPSHOT_EVERY } from './write-document.ts'
+
+let toy: ToyKernel
+before(async () => {
+  toy = await toyKernel()
+})
+after(() => toy.stop())
+
+const owner = toyActor()
+const open = async (more: object = {}) => {
+  const id = randomUUID()
+  await toy.give(owner, 'toy', id, 'open', { title: 'Sự cố mã độc', person: 'Trần Thị Canary', ...more })
+  return id
+}
+const stateOf = async (id: string, actor = owner) =>
+  readAs(toy.pools.read, actor, async (db) => (await readStream(db, toy.kernel, id))?.state as { sum: number; person: string | null } | undefined)
+const count = async (sql: string, values: unknown[] = []) => Number((await toy.pools.write.query(sql, values)).rows[0].n)
+
+test('a command is recorded once, with its version and receipt', async () => {
+  const id = await open()
+  const receipt = await toy.give(owner, 'toy', id, 'add', { n: 7 })
+  assert.equal(receipt.version, 2)
+  assert.match(receipt.seq ?? '', /^\d+$/)
+  assert.equal((await stateOf(id))?.sum, 7)
+})
+
+test('the same key twice is one effect and the same answer; with another body it is refused', async () => {
+  const id = await open()
+  const key = randomUUID()
+  const first = await toy.give(owner, 'toy', id, 'add', { n: 1 }, { key })
+  assert.deepEqual(await toy.give(owner, 'toy', id, 'add', { n: 1 }, { key }), first)
+  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 2 }, { key }), { code: 'key-reused' })
+  assert.equal((await stateOf(id))?.sum, 1)
+})
+
+test('the same key from many connections at once is still one effect', async () => {
+  const id = await open()
+  const key = randomUUID()
+  const answers = await Promise.all(Array.from({ length: 8 }, () => toy.give(owner, 'toy', id, 'add', { n: 5 }, { key })))
+  assert.equal(new Set(answers.map((a) => a.seq)).size, 1)
+  assert.equal((await stateOf(id))?.sum, 5)
+})
+
+test('concurrent commands on one stream queue on its lock and none is lost', async () => {
+  const id = await open()
+  await Promise.all(Array.from({ length: 40 }, () => toy.give(owner, 'toy', id, 'add', { n: 1 })))
+  assert.equal((await stateOf(id))?.sum, 40)
+  assert.equal(await count('select count(*) as n from event where stream_id = $1', [id]), 41)
+})
+
+test('a stale If-Match is refused with what changed since', async () => {
+  const id = await open()
+  await toy.give(owner, 'toy', id, 'add', { n: 1 }, { ifMatch: 1 })
+  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 1 }, { ifMatch: 1 }), (error: { code: string; extra: { version: number; changes: { type: string }[] } }) => {
+    assert.equal(error.code, 'stale-version')
+    assert.equal(error.extra.version, 2)
+    assert.deepEqual(error.extra.changes.map((c) => c.type), ['toy.added'])
+    return true
+  })
+})
+
+test('a refused command writes nothing, and its key may be used again', async () => {
+  const id = await open()
+  const key = randomUUID()
+  const before = await count('select count(*) as n from event')
+  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 'x' }, { key }), { code: 'bad-input' })
+  await assert.rejects(toy.give(owner, 'toy', id, 'nonsense', {}), { code: 'unknown-command' })
+  await assert.rejects(toy.give(owner, 'nonsense', id, 'add', {}), { code: 'unknown-command' })
+  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 1 }, { effectiveAt: new Date(Date.now() + 3_600_000) }), { code: 'future-effective' })
+  assert.equal(await count('select count(*) as n from event'), before)
+  assert.equal(await count('select count(*) as n from command where key = $1', [key]), 0)
+  await toy.give(owner, 'toy', id, 'add', { n: 1 }, { key })
+})
+
+test('who may not see a stream gets the same answer as for one that is not there', async () => {
+  const id = await open()
+  const stranger = toyActor()
+  const [hidden, missing] = await Promise.all(
+    [id, randomUUID()].map((target) => toy.give(stranger, 'toy', target, 'add', { n: 1 }).catch((error: { code: string; message: string }) => [error.code, error.message])),
+  )
+  assert.deepEqual(hidden, missing)
+  assert.deepEqual((hidden as string[])[0], 'not-found')
+})
+
+test('children are born with their case, and follow-ups reach all of them in one transaction', async () => {
+  const agencies = [randomUUID(), randomUUID(), randomUUID()]
+  const id = await open({ childFor: agencies })
+  await toy.give(owner, 'toy', id, 'addBelow', { n: 3 })
+  for (const [i, agencyId] of agencies.entries()) {
+    const child = id.slice(0, -4) + String(i).padStart(4, '0')
+    assert.equal((await stateOf(child, toyActor(agencyId)))?.sum, 3)
+    assert.equal((await stateOf(child))?.sum, 3, 'the owner of the case sees what stands directly under it')
+    assert.equal(await stateOf(child, toyActor(agencies[(i + 1) % 3])), undefined, 'one child does not see another')
+  }
+})
+
+test('a snapshot carries a long stream, and a snapshot of another shape is rebuilt from the log', async () => {
+  const id = await open()
+  for (let i = 0; i < SNAPSHOT_EVERY + 3; i++) await toy.give(owner, 'toy', id, 'add', { n: 1 })
+  assert.ok((await count('select snapshot_version as n from stream where id = $1', [id])) >= SNAPSHOT_EVERY)
+  assert.equal((await stateOf(id))?.sum, SNAPSHOT_EVERY + 3)
+  await toy.pools.write.query('update stream set snapshot_shape = 99 where id = $1', [id])
+  assert.equal((await stateOf(id))?.sum, SNAPSHOT_EVERY + 3)
+})
+
+test('internal notes are seen by one’s own agency only, not by the owner of the case', async () => {
+  const party = toyActor()
+  const id = await open({ partyIds: [party.agencyId] })
+  const notes = noteStreamId(id, party.agencyId)
+  await toy.give(party, 'note', notes, 'add', { text: 'chỉ nội bộ' }, { caseId: id })
+  await toy.give(toyActor(party.agencyId), 'note', notes, 'add', { text: 'đồng nghiệp thêm' }, { caseId: id })
+  const seen = (actor = party) => readAs(toy.pools.read, actor, async (db) => (await db.query('select 1 from event where stream_id = $1', [notes])).rowCount)
+  assert.equal(await seen(), 2)
+  assert.equal(await seen(owner), 0)
+  await assert.rejects(toy.give(toyActor(), 'note', noteStreamId(id, randomUUID()), 'add', { text: 'x' }, { caseId: id }), { code: 'not-found' })
+  await assert.rejects(toy.give(owner, 'note', notes, 'add', { text: 'x' }, { caseId: id }), { code: 'not-found' })
+})
