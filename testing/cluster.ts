@@ -36,7 +36,7 @@ export async function startTestCluster(options: { libcLocale?: boolean } = {}): 
 }
 
 /** /dev/shm takes memory, so only where both it and the machine have plenty. */
-function roomyPlace(): string {
+export function roomyPlace(): string {
   const plenty = 4 * 1024 ** 3
   try {
     const { bavail, bsize } = statfsSync('/dev/shm')

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+
+/**
+ * Builds the web bundle if what it is made of has changed since the last build; a start that finds nothing changed costs milliseconds.
+ * Beside the web's own folders, what it imports from elsewhere (a kind's contract, shared words) counts: the last build noted it.
+ */
+const root = join(import.meta.dirname, '..')
+const output = join(root, 'dist/web')
+const notePath = join(output, '.built-from.json')
+
+/** Hash by path, relative to the root. */
+type Sources = Record<string, string>
+
+const own = [
+  'src/web/**/*',
+  'src/kinds/*/screens/**/*',
+  'src/kinds/*/contract.ts',
+  'src/kinds/screens.ts',
+  'vite.config.ts',
+  'package-lock.json',
+]
+
+export async function buildWeb(): Promise<'absent' | 'fresh' | 'built'> {
+  if (!existsSync(join(root, 'src/web/main.tsx'))) return 'absent'
+  const last = lastBuild()
+  if (last && same(last, sources(Object.keys(last)))) return 'fresh'
+  const before = sources([])
+  const imported = await runVite()
+  // Hashes from before the build: a file saved meanwhile makes the next start build again.
+  writeFileSync(notePath, JSON.stringify({ ...sources(imported), ...before }))
+  return 'built'
+}
+
+function sources(more: readonly string[]): Sources {
+  const files = globSync(own, { cwd: root, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+  const all = [...new Set([...files, ...more])].toSorted()
+  return Object.fromEntries(all.map((file) => [file, hashOf(join(root, file))]))
+}
+
+function hashOf(path: string): string {
+  return existsSync(path) ? createHash('sha256').update(readFileSync(path)).digest('hex') : 'gone'
+}
+
+function same(left: Sources, right: Sources): boolean {
+  return JSON.stringify(left) === JSON.stringify(right)
+}
+
+function lastBuild(): Sources | undefined {
+  if (!existsSync(join(output, 'index.html')) || !existsSync(notePath)) return undefined
+  try {
+    const note = JSON.parse(readFileSync(notePath, 'utf8')) as Sources
+    return Object.fromEntries(Object.entries(note).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+  } catch {
+    return undefined
+  }
+}
+
+/** Answers the files of this repository that went into the bundle. */
+async function runVite(): Promise<string[]> {
+  const { build } = await import('vite')
+  const seen = new Set<string>()
+  await build({
+    configFile: join(root, 'vite.config.ts'),
+    logLevel: 'warn',
+    plugins: [
+      {
+        name: 'note-sources',
+        generateBundle() {
+          for (const id of this.getModuleIds()) seen.add(id.split('?')[0] ?? id)
+        },
+      },
+    ],
+  })
+  return [...seen].map((id) => relative(root, id)).filter((file) => file.startsWith('src/'))
+}
+
+if (import.meta.main) {
+  const started = Date.now()
+  const outcome = await buildWeb()
+  if (outcome === 'built') console.log(`Đã dựng giao diện · Web bundle built (${((Date.now() - started) / 1000).toFixed(1)} s)`)
+}
