@@ -8,10 +8,12 @@ import { SIGN_IN_PROBLEMS } from './catalogue-sign-in.ts'
 export type CatalogueEntry = { status: number; vi: string; en: string }
 
 /** Every error and every reason of the product, by code. Codes never change once released. */
-export const CATALOGUE = { ...GENERAL_PROBLEMS, ...ASSIGNMENT_PROBLEMS, ...SIGN_IN_PROBLEMS, ...DIRECTORY_PROBLEMS } as const satisfies Record<
-  string,
-  CatalogueEntry
->
+export const CATALOGUE = {
+  ...GENERAL_PROBLEMS,
+  ...ASSIGNMENT_PROBLEMS,
+  ...SIGN_IN_PROBLEMS,
+  ...DIRECTORY_PROBLEMS,
+} as const satisfies Record<string, CatalogueEntry>
 
 export type Code = keyof typeof CATALOGUE
 
