@@ -22,7 +22,7 @@ export const INCIDENTS: RulePack = {
     }),
     rule({
       id: 'incident.initial-notice',
-      article: 'Khoản 1 Điều 11 QĐ 05/2017/QĐ-TTg',
+      article: 'Điều 11 QĐ 05/2017/QĐ-TTg',
       title: { vi: 'Báo cáo ban đầu sự cố', en: 'Initial report of an incident' },
       from: '2017-03-16',
       until: '2026-08-18',

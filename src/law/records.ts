@@ -9,7 +9,7 @@ const step = (id: string, title: Rule['title'], trigger: Rule['trigger'], durati
     trigger,
     duration,
     certainty: 'read',
-    source: 'NĐ 30/2020/NĐ-CP',
+    source: 'NĐ 30/2020/NĐ-CP; ngày hiệu lực chưa đối chiếu',
   })
 
 /** Clerical work. The decree says "in the day, at the latest the next working day". */

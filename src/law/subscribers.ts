@@ -9,7 +9,7 @@ const step = (id: string, title: Rule['title'], trigger: Rule['trigger'], amount
     trigger,
     duration: days(amount),
     certainty: 'read',
-    source: 'NĐ 163/2024/NĐ-CP, Điều 25',
+    source: 'NĐ 163/2024/NĐ-CP, Điều 25; ngày hiệu lực chưa đối chiếu',
   })
 
 /** Subscribers with wrong data: what the operator does, step after step. */

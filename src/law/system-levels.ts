@@ -4,7 +4,7 @@ const SOURCE = 'NĐ 331/2026/NĐ-CP (bản thuật lại tại github.com/ldphuo
 const step = (id: string, vi: string, en: string, trigger: Rule['trigger'], amount: number): Rule =>
   rule({
     id: `system-level.${id}`,
-    article: 'Chương II NĐ 331/2026/NĐ-CP',
+    article: 'NĐ 331/2026/NĐ-CP',
     title: { vi, en },
     from: '2026-08-19',
     trigger,

@@ -1,4 +1,4 @@
-import type { WorkingCalendar } from './calendar.ts'
+import { isCountable, type WorkingCalendar } from './calendar.ts'
 import { addDays } from './dates.ts'
 import { VIET_NAM_CALENDAR } from './viet-nam.ts'
 import { instantAt, instantOf, limitDay, msOf, type Instant } from './zone.ts'
@@ -43,7 +43,8 @@ export function reminderRulesFor(dueAt: Instant, assignedAt: Instant): ReminderR
 
 /**
  * The moments to remind before and after a limit, in order, each once, none at or before the assignment. A reminder that the
- * rule puts before the limit is left out where it would come after it (a limit at 07:00, a reminder at 08:00). None without a limit.
+ * rule puts before the limit is left out where it would come after it (a limit at 07:00, a reminder at 08:00). None without a limit, or
+ * for one so far away that the calendar cannot count around it.
  */
 export function remindersFor(
   dueAt: Instant | null,
@@ -51,7 +52,7 @@ export function remindersFor(
   calendar: WorkingCalendar,
   rules: ReminderRules | null = null,
 ): Reminder[] {
-  if (dueAt === null) return []
+  if (dueAt === null || !isCountable(limitDay(dueAt).date)) return []
   const due = msOf(dueAt)
   const moments = (rules ?? reminderRulesFor(dueAt, assignedAt)).steps
     .flatMap((step) => momentsOf(step, dueAt, calendar))

@@ -30,6 +30,8 @@ test('nothing before the assignment, nothing "before" that would come after, not
   assert.equal(told(endOfDay('2026-11-25'), instantAt('2026-11-23', '09:00'))[0], 'before 2026-11-25 08:00')
   assert.ok(!told(instantAt('2026-11-25', '07:00'), instantAt('2026-11-02', '09:00')).includes('before 2026-11-25 08:00'))
   assert.deepEqual(remindersFor(null, instantAt('2026-11-02', '09:00'), calendar), [])
+  assert.deepEqual(told(endOfDay('2049-12-20'), instantAt('2026-11-02', '09:00')), [])
+  assert.ok(told(endOfDay('2048-12-31'), instantAt('2026-11-02', '09:00')).length > 20)
 })
 
 test('by hours: a 24-hour limit is reminded six and one hours before', () => {
