@@ -6,7 +6,7 @@ import type { Look } from '../../streams/look.ts'
 import { agencyTypeById } from '../agency-types.ts'
 import { areaByCode } from '../areas.ts'
 import { slugOf } from '../fold-name.ts'
-import { officialDate, shiftDay } from '../validity.ts'
+import { covers, officialDate, shiftDay } from '../validity.ts'
 import { agencyCommands, agencyEvents, agencyPayloads, type AgencyEvent } from './agency-contract.ts'
 import { type AgencyState, agencyRow, evolveAgency, noAgency } from './agency-state.ts'
 import { type Authority, chainAbove, governs, mayKeep } from './authority.ts'
@@ -69,7 +69,7 @@ const requireParent = (parentId: string | null, facts: AgencyFacts, context: Ask
 const create = (payload: Payload<'create'>, context: Ask): Decision => {
   const { from = today(context.now), areaCode, parentId, ...rest } = payload
   const type = agencyTypeById(payload.typeId)
-  if (!type || (type.until !== null && from > type.until) || from < type.from) throw problem('agency-type-unknown')
+  if (!type || ![from, today(context.now)].every((on) => covers(type, on))) throw problem('agency-type-unknown')
   if (areaCode !== null && !areaByCode(areaCode)) throw problem('area-unknown')
   requireParent(parentId, context.facts, context, from)
   const above = context.facts.parent?.fact?.key
