@@ -149,7 +149,6 @@ export function todaysAreas(code: string): readonly string[] {
 export function communesOnLandOf(code: string): readonly Area[] {
   const former = formerAreaByCode(code)
   if (!former) return communesOf(code)
-  const codes =
-    former.level === 'province' ? formerDistrictsOf(code).flatMap((district) => [...district.successorCodes]) : former.successorCodes
+  const codes = former.level === 'province' ? formerDistrictsOf(code).flatMap((district) => district.successorCodes) : former.successorCodes
   return [...new Set(codes)].flatMap((commune) => areaByCode(commune) ?? [])
 }

@@ -18,6 +18,8 @@ const DISTRICT = '(?:huyen|quan|thi xa|thanh pho)'
 const COMMUNES = `(?:cap xa|(?:cac |tung |moi )?${COMMUNE}(?: ${COMMUNE})*)`
 const DISTRICTS = `(?:cap huyen|(?:cac |tung |moi )${DISTRICT}(?: ${DISTRICT})*|${DISTRICT}(?: ${DISTRICT})+)`
 const PROVINCES = '(?:cap tinh|(?:cac )?tinh thanh pho(?: truc thuoc trung uong)?)'
+const ALSO = '(?:co quan|don vi|doan the|chuc nang)'
+const OF_PROVINCE = '(?: (?:cua |cap )?(?:tinh|thanh pho))?'
 const WHERE = '(?: (?:cua |cap )?(?:tinh|thanh pho|dia phuong))?'
 
 const DEPARTMENTS = [
@@ -61,7 +63,7 @@ const rules: readonly Rule[] = [
     `(?:uy ban nhan dan|chinh quyen) ${DISTRICTS}(?: truc thuoc(?: tinh)?)?`,
     fixed('commune', ['district-peoples-committee'], false, true),
   ),
-  rule(`uy ban nhan dan ${PROVINCES}`, fixed('nation', ['provincial-peoples-committee'])),
+  rule(`uy ban nhan dan ${PROVINCES}`, (words) => fixed('nation', ['provincial-peoples-committee'], !words.includes(' cac '))()),
   rule(
     `chinh quyen(?: cac)? (?:dia phuong|co so|cac cap)|(?:cac )?dia phuong|uy ban nhan dan cac cap|${COMMUNES.replace('(?:cac |tung |moi )?', 'cac ')}`,
     communes('commune-peoples-committee', true),
@@ -70,11 +72,10 @@ const rules: readonly Rule[] = [
   rule(`cong an ${COMMUNES}`, communes('commune-police')),
   rule(`cong an ${DISTRICTS}`, fixed('commune', ['district-police'], false, true)),
   rule('cong an (?:cac |don vi )*dia phuong', fixed('commune', ['commune-police'])),
-  rule(`cong an ${PROVINCES}`, fixed('nation', ['provincial-police'])),
-  rule(`(?:tat ca )?cac so${WHERE}`, fixed('province', DEPARTMENTS)),
-  rule(
-    `(?:tat ca )?(?:cac )?so(?: ban)?(?: nganh)(?: (?:co quan|don vi|doan the|chuc nang))*${WHERE}|cac so(?: (?:co quan|don vi|doan the|chuc nang))+${WHERE}|(?:cac )?ban nganh${WHERE}`,
-    fixed('province', [...DEPARTMENTS, ...BRANCHES], true),
+  rule(`cong an ${PROVINCES}`, (words) => fixed('nation', ['provincial-police'], !words.includes(' cac '))()),
+  rule(`(?:tat ca )?cac so${OF_PROVINCE}`, fixed('province', DEPARTMENTS)),
+  rule(`(?:tat ca )?(?:(?:cac )?so(?: ban)? nganh|cac so ban|(?:cac )?ban nganh|cac so(?= ${ALSO}))(?: ${ALSO})*${OF_PROVINCE}`, (words) =>
+    fixed('province', [...DEPARTMENTS, ...BRANCHES, ...(words.includes('doan the') ? ['fatherland-front', 'union'] : [])], true)(),
   ),
   rule('cac bo(?: nganh| co quan ngang bo| co quan thuoc chinh phu| trung uong| lien quan)*', fixed('nation', ['ministry'])),
   rule('(?:cac )?(?:tinh uy thanh uy|tinh thanh uy)', fixed('nation', ['provincial-party-committee'])),
@@ -111,7 +112,7 @@ export function readClass(text: string): ClassReading | null {
 }
 
 const OPEN_WORDS = new Set(
-  'cac co quan don vi to chuc ca nhan dia phuong chuc nang khac doanh nghiep tham quyen nha nuoc cap nganh luc luong bo phan ban chuyen mon nghiep vu thuoc tinh thanh pho so'.split(
+  'cac co quan don vi to chuc ca nhan dia phuong chuc nang khac doanh nghiep tham quyen nha nuoc cap nganh luc luong bo phan ban chuyen mon nghiep vu thuoc tinh thanh pho'.split(
     ' ',
   ),
 )

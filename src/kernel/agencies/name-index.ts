@@ -61,7 +61,8 @@ function basesOf(row: DirectoryRow, rows: ReadonlyMap<string, DirectoryRow>): Ma
   if (above && agencyTypeById(row.typeId)?.answersThrough === 'parent') {
     // A division is often named with its agency behind it.
     const parentBase = withoutArea(readName(above.name).text, area)
-    for (const [base, how] of [...bases]) if (!bases.has(`${base} ${parentBase}`)) bases.set(`${base} ${parentBase}`, how)
+    const withParent = [...bases].map(([base, how]) => [`${base} ${parentBase}`, how] as const)
+    for (const [base, how] of withParent) if (!bases.has(base)) bases.set(base, how)
   }
   return bases
 }

@@ -24,15 +24,15 @@ export function lookUpName(index: NameIndex, written: string, context: NameConte
   if (coast) return alongTheCoast(index, written, coast[1] ?? '', coast[2] ?? '')
   const named = readClass(bare)
   if (named) return membersOf(index, written, named, homeOf(context, named.level), context)
-  if (isOpenEnded(bare)) return emptyResolution(written, 'open-ended')
   const whole = fromHits(index, written, firstHits(index, bare, [...homeAreas(context), 'VN']), abbreviated, context)
   if (whole) return whole
+  if (isOpenEnded(bare)) return emptyResolution(written, 'open-ended')
 
   const { rest, places, bareKind } = readPlace(bare, written, context.areaCode, context.date, REORGANISED_ON)
-  const base = rest.replace(/ (?:thuoc|cua|tai|o)$/, '')
+  const base = rest.replace(/ (?:thuoc|cua|o)$/, '')
   const ofHome = bareKind ? readClass(base) : null
   if (ofHome) return membersOf(index, written, ofHome, homeOf(context, ofHome.level), context)
-  if (bareKind) return fromHits(index, written, firstHits(index, base, areasOfKind(context, bareKind)), abbreviated, context)
+  if (bareKind) return inAreasOfKind(index, written, base, bareKind, abbreviated, context)
   if (places.length === 0) return null
   const placed = readClass(base)
   if (placed) return classAt(index, written, placed, places, context)
@@ -51,6 +51,8 @@ function classAt(
 ) {
   const [place] = places
   if (!place) return null
+  // `các xã, phường Pleiku, Hội Phú` lists communes; only a special zone stands beside a class.
+  if (place.level === 'commune' && place.kind !== 'đặc khu') return null
   if (place.level !== 'commune' || reading.level !== 'commune')
     return { ...membersOf(index, written, reading, place.code, context), ambiguous: reading.vague || places.length > 1 }
   const members = membersOf(index, written, { ...reading, vague: false }, homeOf(context, 'commune'), context)
@@ -123,7 +125,7 @@ function fromHits(
   const chosen = meant.filter((hit) => hit.how === first.how)
   const named = [...new Set(chosen.map((hit) => hit.row.key))]
   const agencies = [...new Set(named.flatMap((key) => asOf(index.rows, key, context.asOf ?? null)))]
-  const before = first.row.areaCode.startsWith('f:') ? first.row.name : first.row.shortName
+  const before = /^f:[^/]+$/.test(first.row.areaCode) ? first.row.name : first.row.shortName
   const moved = !agencies.includes(first.row.key)
   const lastDay = first.row.validUntil
   const note =
@@ -158,14 +160,21 @@ function homeAreas(context: NameContext): string[] {
   return [...new Set([context.areaCode, ...todaysAreas(context.areaCode), ...(province ? [province] : [])])]
 }
 
-/** `Công an tỉnh` in a document filed under a city means a province that became part of it. */
-function areasOfKind(context: NameContext, kind: 'tinh' | 'thanh pho'): string[] {
+/**
+ * `Công an tỉnh` in a document filed under a city means a province that became part of it, and nobody can tell which where there were two.
+ * In a commune's document it means the province above.
+ */
+function inAreasOfKind(index: NameIndex, written: string, base: string, kind: 'tinh' | 'thanh pho', short: boolean, context: NameContext) {
   const wanted = kind === 'tinh' ? 'tỉnh' : 'thành phố'
   const province = provinceOf(context.areaCode)
-  if (!province) return []
-  if (context.areaCode.startsWith('f:') || province.kind === wanted) return homeAreas(context)
+  if (!province) return null
+  const above = homeAreas(context).filter((code) => areaByCode(code)?.level !== 'commune')
+  if (context.areaCode.startsWith('f:') || province.kind === wanted)
+    return fromHits(index, written, firstHits(index, base, above), short, context)
   const former = formerProvincesOf(province.code).filter((area) => area.kind === wanted)
-  return former.length ? [...former.map((area) => area.code), province.code] : []
+  const found = former.flatMap((area) => fromHits(index, written, hitsIn(index, area.code, base), short, context) ?? [])
+  if (found.length) return { ...merged(written, found), ambiguous: found.length > 1 }
+  return former.length ? fromHits(index, written, hitsIn(index, province.code, base), short, context) : null
 }
 
 /** Where a class without a place is sought: a commune's writer speaks of its province. */
@@ -200,5 +209,6 @@ function merged(written: string, found: readonly NameResolution[]): NameResoluti
     agencies,
     named: [...new Set(found.flatMap((one) => one.named))],
     ambiguous: !same,
+    note: same ? (first?.note ?? null) : null,
   }
 }

@@ -94,10 +94,12 @@ const LEVELS = ['nation', 'province', 'district', 'commune']
 /** Narrows by, in this order: the writer's province, the tone marks as written, and whether the day asks for former areas; each only where something is left. */
 function choose(places: readonly Place[], written: string, home: string, former: boolean): Place[] {
   const spelled = ` ${spellingKey(written)} `
+  // Text without any mark says nothing about marks.
+  const unmarked = written.normalize('NFD') === foldMarks(written)
   const homeProvince = provinceOf(home)?.code
   const tests: ((place: Place) => boolean)[] = [
     (place) => place.level === 'province' || provinceOf(place.code)?.code === homeProvince,
-    (place) => spelled.includes(spellingKey(place.name)),
+    (place) => unmarked || spelled.includes(` ${spellingKey(place.name)} `),
     (place) => isFormer(place) === former,
     (place) => !isFormer(place) || !home.startsWith('f:') || place.code.startsWith(home),
   ]
@@ -113,4 +115,8 @@ function choose(places: readonly Place[], written: string, home: string, former:
 /** Whether an area ended with the reorganisation (or was renamed before it). */
 export function isFormer(place: Place): place is FormerArea {
   return place.code.startsWith('f:')
+}
+
+function foldMarks(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/đ/g, 'd').replace(/Đ/g, 'D')
 }

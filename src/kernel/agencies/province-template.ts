@@ -10,7 +10,7 @@ import {
   formerDistrictsOf,
   formerProvincesOf,
 } from './areas.ts'
-import { type BodyTemplate, provinceBodies } from './data/province-bodies.ts'
+import { type BodyTemplate, provinceBodies } from './tables/province-bodies.ts'
 import { DIRECTORY_BEGINS, shiftDay } from './validity.ts'
 
 const LAST_FORMER_DAY = shiftDay(REORGANISED_ON, -1)
@@ -71,7 +71,6 @@ function formerProvinceBodies(former: FormerArea, province: Area): AgencyRecord[
   const hadSlugs = new Set(had.map((body) => body.slug))
   const continues = (body: BodyTemplate) => body.until === undefined
   return had.map((body) => {
-    const record = bodyRecord(body, former)
     const heir = (name: string) => {
       const target = provinceBodies.find((candidate) => candidate.slug === name && exists(candidate, province.code))
       return target ? `${areaSlug(province)}/${name}` : `${areaSlug(province)}/ubnd`
@@ -79,7 +78,7 @@ function formerProvinceBodies(former: FormerArea, province: Area): AgencyRecord[
     const successorKeys = continues(body)
       ? [heir(body.slug)]
       : (body.successors ?? []).map((name) => (hadSlugs.has(name) ? `${slug}/${name}` : heir(name)))
-    return { ...record, validUntil: body.until ?? LAST_FORMER_DAY, successorKeys }
+    return Object.assign(bodyRecord(body, former), { validUntil: body.until ?? LAST_FORMER_DAY, successorKeys })
   })
 }
 
