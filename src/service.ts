@@ -19,7 +19,7 @@ import type { Kernel } from './kernel/streams/execute.ts'
 import { lookFactory } from './kernel/streams/look-reader.ts'
 import { Registry } from './kernel/streams/registry.ts'
 import { Keyring } from './kernel/vault/keyring.ts'
-import { inspectFile } from './intake/inspect-file.ts'
+import { inspectFile } from './inspect-file.ts'
 import { kinds } from './kinds/index.ts'
 
 export type ServiceSetup = { appUrl: string; masterKey: Buffer; demo: boolean; baseUrl?: string; poolSize?: number }

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto'
+import { type Actor, type Right, SYSTEM_OFFICER } from '../kernel/access/actor.ts'
+import { execute, type Receipt } from '../kernel/streams/execute.ts'
+import type { Service } from '../kernel/http/service.ts'
+
+/** A name-based id of the demo, the same on every start: a demo that was cut off goes on where it stood. */
+export const demoId = (name: string): string => {
+  const h = createHash('sha256').update(`hiepdong demo:${name}`).digest('hex')
+  return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-9${h.slice(17, 20)}-${h.slice(20, 32)}`
+}
+
+export const SYSTEM: Actor = {
+  officerId: SYSTEM_OFFICER,
+  postId: SYSTEM_OFFICER,
+  agencyId: SYSTEM_OFFICER,
+  unitId: SYSTEM_OFFICER,
+  rights: ['draft', 'issue', 'answer', 'directory'],
+}
+
+/** Gives the demo's commands through the one function that writes, each under a key of its own: played again, nothing happens twice. */
+export class Player {
+  readonly service: Service
+  #n = 0
+  #chapter = 'start'
+
+  constructor(service: Service) {
+    this.service = service
+  }
+
+  /** Keys count within a chapter, so that adding to one chapter does not shift the keys of another. */
+  chapter(name: string): void {
+    this.#chapter = name
+    this.#n = 0
+  }
+
+  give(actor: Actor, streamType: string, streamId: string, command: string, payload: unknown, effectiveAt?: Date): Promise<Receipt> {
+    const key = `demo:${this.#chapter}:${this.#n++}:${command}`
+    return execute(this.service.kernel, { actor, streamType, streamId, command, payload, key, effectiveAt })
+  }
+
+  /** The officer of a demo agency, entered when first asked for. */
+  actor(account: string, agencyId: string, unitId: string, rights: Right[]): Actor {
+    return { officerId: demoId(`officer:${account}`), postId: demoId(`post:${account}`), agencyId, unitId, rights }
+  }
+}
