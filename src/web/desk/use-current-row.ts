@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 
 /**
  * The row that keys act on. It stays with its row while the list changes; when the row has gone (its act is done), the row that took
@@ -6,13 +6,11 @@ import { useEffect, useRef, useState } from 'react'
  */
 export const useCurrentRow = (ids: string[], startWith: string | null) => {
   const [chosen, setChosen] = useState<string | null>(startWith)
-  const lastIndex = useRef(0)
+  const [lastIndex, setLastIndex] = useState(0)
   const found = chosen === null ? -1 : ids.indexOf(chosen)
-  const index = ids.length === 0 ? -1 : found >= 0 ? found : Math.min(lastIndex.current, ids.length - 1)
+  const index = ids.length === 0 ? -1 : found >= 0 ? found : Math.min(lastIndex, ids.length - 1)
   const current = index >= 0 ? (ids[index] ?? null) : null
-  useEffect(() => {
-    if (index >= 0) lastIndex.current = index
-  }, [index])
+  if (index >= 0 && index !== lastIndex) setLastIndex(index)
 
   const focus = (id: string | null) => {
     if (!id) return

@@ -59,8 +59,15 @@ export const query = (values: Query): string => {
 export const api = {
   get: async <T>(path: string, options: { signal?: AbortSignal } = {}): Promise<T> => json<T>(await request(path, options)),
 
-  post: async <T>(path: string, payload: unknown = {}): Promise<T> =>
-    json<T>(await request(path, { method: 'POST', body: JSON.stringify(payload), headers: { 'Content-Type': 'application/json' } })),
+  /** Anything that is not a command on a stream. `key`: the idempotency key where the route asks for one. */
+  post: async <T>(path: string, payload: unknown = {}, key?: string): Promise<T> =>
+    json<T>(
+      await request(path, {
+        method: 'POST',
+        body: JSON.stringify(payload),
+        headers: { 'Content-Type': 'application/json', ...(key ? { 'Idempotency-Key': key } : {}) },
+      }),
+    ),
 
   /** A command on a stream; `id` and `command` are null where it opens one. */
   command: (

@@ -6,6 +6,7 @@ import { useLive } from './live.ts'
 import { LostStrip } from './lost-strip.tsx'
 import { shellWords } from './messages.ts'
 import { Navigation } from './navigation-bar.tsx'
+import { useMe } from './session.ts'
 import { navigation } from './navigation.ts'
 import { TabBar } from './tab-bar.tsx'
 import { TopBar } from './top-bar.tsx'
@@ -27,7 +28,7 @@ export const Layout = () => {
   const path = useLocation({ select: (location) => location.pathname })
   const [over, setOver] = useState<Over>(null)
   const close = () => setOver(null)
-  useLive()
+  useLive(useMe().post.id)
 
   const goTo: KeyMap = {}
   for (const item of navigation) if (item.letter) goTo[`g ${item.letter}`] = () => void navigate({ to: item.to })

@@ -34,8 +34,8 @@ const ask = (client: QueryClient, cases: Set<string>, desk: boolean, notificatio
   }
 }
 
-/** Listens to the server's live stream and asks again for what changed; bursts are gathered. */
-export const useLive = (): void => {
+/** Listens, as this post, to the server's live stream and asks again for what changed; bursts are gathered. */
+export const useLive = (postId: string): void => {
   const client = useQueryClient()
   useEffect(() => {
     const source = new EventSource('/api/live')
@@ -83,5 +83,5 @@ export const useLive = (): void => {
       clearTimeout(losing)
       setLost(null)
     }
-  }, [client])
+  }, [client, postId])
 }

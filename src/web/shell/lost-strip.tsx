@@ -10,9 +10,9 @@ export const LostStrip = () => {
   const since = useLostSince()
   if (!since) return null
   return (
-    <div className="lost-strip" role="status">
+    <output className="lost-strip">
       <Sign name="triangle" />
       {t('lost', { time: clockTime(since) })}
-    </div>
+    </output>
   )
 }

@@ -46,25 +46,21 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
     () =>
       void navigate({ to, search })
   const entries: PaletteEntry[] = [
-    ...(found?.cases
-      .slice(0, 6)
-      .map((hit) => ({
-        key: hit.caseId,
-        group: t('cases'),
-        strong: hit.number,
-        text: hit.title,
-        note: hit.owner.shortName,
-        run: go(`/case/${hit.caseId}`),
-      })) ?? []),
-    ...(found?.agencies
-      .slice(0, 4)
-      .map((agency) => ({
-        key: agency.id,
-        group: t('agencies'),
-        text: agency.name,
-        note: agency.formerName ?? '',
-        run: go(`/directory/${agency.id}`),
-      })) ?? []),
+    ...(found?.cases.slice(0, 6).map((hit) => ({
+      key: hit.caseId,
+      group: t('cases'),
+      strong: hit.number,
+      text: hit.title,
+      note: hit.owner.shortName,
+      run: go(`/case/${hit.caseId}`),
+    })) ?? []),
+    ...(found?.agencies.slice(0, 4).map((agency) => ({
+      key: agency.id,
+      group: t('agencies'),
+      text: agency.name,
+      note: agency.formerName ?? '',
+      run: go(`/directory/${agency.id}`),
+    })) ?? []),
     ...acts.slice(0, typed ? 6 : 12).map((act) => ({ ...act, group: t('acts') })),
     ...(typed.trim()
       ? [{ key: 'all', group: t('acts'), text: t('all', { q: typed.trim() }), run: go('/search', { q: typed.trim() }) }]
@@ -107,6 +103,7 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
           event.preventDefault()
         }}
       />
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a combobox of our own: options hold more than words */}
       <div className="palette-list" role="listbox" id={`${id}-list`} aria-label={shell('search')}>
         {entries.map((entry, index) => (
           <div key={entry.key}>
@@ -115,7 +112,7 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
                 {entry.group}
               </div>
             )}
-            {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field keeps the focus and moves the choice */}
+            {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role -- the field keeps the focus and moves the choice */}
             <div
               className="palette-item"
               role="option"
@@ -134,9 +131,7 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
       {asked.length > 1 && found && found.cases.length + found.agencies.length === 0 && !isFetching && (
         <div className="palette-note meta">{t('none', { q: asked })}</div>
       )}
-      <div className="sr-only" role="status">
-        {t('found', { n: entries.length })}
-      </div>
+      <output className="sr-only">{t('found', { n: entries.length })}</output>
     </Dialog>
   )
 }

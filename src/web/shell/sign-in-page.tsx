@@ -84,7 +84,6 @@ export const SignInPage = () => {
           required
           value={account}
           onChange={(event) => setAccount(event.target.value)}
-          autoFocus
         />
         <label htmlFor="password">{t('password')}</label>
         <Input.Password

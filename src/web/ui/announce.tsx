@@ -40,7 +40,7 @@ export const Announcer = () => {
   }
   useKeys({ z: undo }, { enabled: toast?.undo !== undefined })
   return (
-    <div className="toast-place" role="status" aria-live="polite">
+    <output className="toast-place" aria-live="polite">
       {toast && (
         <div className="toast" key={toast.id}>
           <Sign name="tick" />
@@ -55,6 +55,6 @@ export const Announcer = () => {
           )}
         </div>
       )}
-    </div>
+    </output>
   )
 }

@@ -6,7 +6,9 @@ import './button.css'
 
 export type ActButtonProps = {
   children: ReactNode
-  onClick: () => void
+  onClick?: () => void
+  /** Sends the form it stands in. */
+  submit?: boolean
   primary?: boolean
   danger?: boolean
   small?: boolean
@@ -16,11 +18,10 @@ export type ActButtonProps = {
   /** Write the reason beside the button; otherwise the caller shows it. */
   showReason?: boolean
   busy?: boolean
-  autoFocus?: boolean
 }
 
 /** A button for an act. While busy it keeps its place and words; a refused one says why instead of acting. */
-export const ActButton = ({ children, onClick, primary, danger, small, icon, reason, showReason, busy, autoFocus }: ActButtonProps) => {
+export const ActButton = ({ children, onClick, primary, danger, small, icon, reason, showReason, busy, submit }: ActButtonProps) => {
   const id = useId()
   const refused = Boolean(reason)
   return (
@@ -37,12 +38,13 @@ export const ActButton = ({ children, onClick, primary, danger, small, icon, rea
         size={small ? 'small' : 'middle'}
         icon={icon}
         className={refused ? 'act-refused' : undefined}
+        htmlType={submit ? 'submit' : 'button'}
         aria-disabled={refused || busy || undefined}
         aria-describedby={refused ? id : undefined}
-        autoFocus={autoFocus}
-        onClick={() => {
+        onClick={(event) => {
+          if (refused || busy) event.preventDefault()
           if (refused) announce(String(reason))
-          else if (!busy) onClick()
+          else if (!busy) onClick?.()
         }}
       >
         {children}

@@ -49,7 +49,7 @@ export const CheckAnswers = ({
         <Button key="back" onClick={onBack}>
           {t('back')}
         </Button>,
-        <Button key="act" type="primary" aria-disabled={busy} onClick={() => !busy && onAct()} autoFocus>
+        <Button key="act" type="primary" aria-disabled={busy} onClick={() => !busy && onAct()}>
           {busy ? t('sending') : act}
         </Button>,
       ]}

@@ -18,11 +18,10 @@ export const Popover = ({
 }) => {
   const [open, setOpen] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  const trigger = useRef<HTMLButtonElement>(null)
   const id = useId()
   const close = () => {
     setOpen(false)
-    trigger.current?.focus()
+    document.getElementById(`${id}-button`)?.focus()
   }
   useEffect(() => {
     if (!open) return
@@ -49,7 +48,7 @@ export const Popover = ({
     >
       <button
         type="button"
-        ref={trigger}
+        id={`${id}-button`}
         className={className}
         aria-label={label}
         title={label}

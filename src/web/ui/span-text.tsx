@@ -39,22 +39,20 @@ export const SpanText = ({
 }) => {
   const first = useRef<HTMLElement | null>(null)
   useEffect(() => {
-    first.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    if (current !== null) first.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
   }, [current])
   const marks = cut(text, spans, offset)
-  let found = false
+  const leading = marks.findIndex((mark) => mark.spans.some((one) => one.group === current))
   const pieces: ReactNode[] = marks.slice(0, -1).map((mark, index) => {
     const words = text.slice(mark.at, marks[index + 1]?.at)
     const span = strongest(mark.spans)
     if (!span) return words
     const isCurrent = mark.spans.some((one) => one.group === current)
-    const ref = isCurrent && !found ? first : undefined
-    if (isCurrent) found = true
     return (
-      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a pointer's shortcut; the cards are the way by keyboard
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions -- a pointer's shortcut; the cards are the way by keyboard
       <mark
         key={mark.at}
-        ref={ref}
+        ref={index === leading ? first : undefined}
         className="span"
         data-role={span.role}
         data-current={isCurrent || undefined}

@@ -73,7 +73,7 @@ export const VirtualList = ({
     if (onEnd && view.top + view.height + AHEAD >= total) onEnd()
   }, [onEnd, view, total])
 
-  const measure = useCallback((element: HTMLDivElement | null) => {
+  const measure = useCallback((element: HTMLLIElement | null) => {
     const key = element?.dataset['key']
     if (!element || !key) return
     const height = element.getBoundingClientRect().height
@@ -96,14 +96,14 @@ export const VirtualList = ({
   }, [bring])
 
   return (
-    <div ref={place} role="list" aria-label={label} style={{ position: 'relative', height: total }}>
-      <div style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${tops[first] ?? 0}px)` }}>
+    <div ref={place} style={{ position: 'relative', height: total }}>
+      <ul aria-label={label} style={{ position: 'absolute', insetInline: 0, top: 0, transform: `translateY(${tops[first] ?? 0}px)` }}>
         {items.slice(first, last).map((item) => (
-          <div key={item.key} data-key={item.key} ref={measure} role="presentation">
+          <li key={item.key} data-key={item.key} ref={measure}>
             {item.render()}
-          </div>
+          </li>
         ))}
-      </div>
+      </ul>
     </div>
   )
 }

@@ -14,7 +14,7 @@ export const WaitingRows = ({ rows = 6 }: { rows?: number }) => {
   }, [])
   if (!late) return null
   return (
-    <div role="status" aria-label={t('loading')}>
+    <output className="waiting-rows" aria-label={t('loading')}>
       {Array.from({ length: rows }, (_, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- the rows are all alike
         <div className="waiting-row" key={index}>
@@ -22,6 +22,6 @@ export const WaitingRows = ({ rows = 6 }: { rows?: number }) => {
           <i />
         </div>
       ))}
-    </div>
+    </output>
   )
 }

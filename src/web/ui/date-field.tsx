@@ -1,0 +1,21 @@
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import 'dayjs/locale/vi'
+import { language } from '../shell/i18n.ts'
+
+type Props = { id: string; value: string | null; onChange: (day: string | null) => void; 'aria-describedby'?: string | undefined }
+
+/** A day, typed or chosen as dd/MM/yyyy whatever the machine's own habit is; the value is 'YYYY-MM-DD'. */
+export const DateField = ({ value, onChange, ...rest }: Props) => {
+  dayjs.locale(language.use())
+  return (
+    <DatePicker
+      {...rest}
+      value={value ? dayjs(value) : null}
+      format={['DD/MM/YYYY', 'D/M/YYYY', 'DDMMYYYY']}
+      placeholder={language.get() === 'vi' ? 'ngày/tháng/năm' : 'day/month/year'}
+      onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
+      style={{ width: 180 }}
+    />
+  )
+}
