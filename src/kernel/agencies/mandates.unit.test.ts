@@ -35,6 +35,14 @@ describe('who leads', () => {
   })
 })
 
+describe('two leads at once', () => {
+  it('go to the one that began last, in whatever order they are kept', () => {
+    const mandates = [held({ agencyKey: 'later', from: '2024-01-01' }), held()]
+    assert.equal(leadFor(mandates, 'post', '52', '2025-01-01')?.agencyKey, 'later')
+    assert.equal(leadFor(mandates.toReversed(), 'post', '52', '2025-01-01')?.agencyKey, 'later')
+  })
+})
+
 describe('overlapping mandates', () => {
   it('are two over one domain and area on one day', () => {
     const first = held({ until: '2025-02-28' })

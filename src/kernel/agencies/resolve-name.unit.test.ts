@@ -87,6 +87,16 @@ describe('a former name', () => {
     assert.deepEqual(resolveName(index, 'Sở TT&TT', context).agencies, ['gia-lai/so-tttt'])
   })
 
+  it('that was given again means the body that bore it on the document’s day', () => {
+    const base = { typeId: 'centre', name: 'Trung tâm Số', shortName: 'TT Số', formerNames: [], areaCode: '52', parentKey: null }
+    const first = { ...base, key: 'first', validFrom: '2000-01-01', validUntil: '2019-12-31', successorKeys: ['heir'] }
+    const second = { ...base, key: 'second', validFrom: '2020-01-01', validUntil: null, successorKeys: [] }
+    const heir = { ...second, key: 'heir', name: 'Trung tâm Khác', shortName: 'TT Khác' }
+    const small = buildNameIndex({ agencies: () => [first, second, heir] })
+    const on = (date: string | null) => resolveName(small, 'Trung tâm Số', { areaCode: '52', date }).agencies
+    assert.deepEqual([on('2018-05-02'), on('2020-01-01'), on(null)], [['heir'], ['second'], ['second']])
+  })
+
   it('of a district is answered by the communes on its land', () => {
     const found = resolve('UBND huyện Chư Prông', GIA_LAI, '2023-05-02')
     assert.equal(found.agencies.length, 8)
