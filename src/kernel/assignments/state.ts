@@ -121,11 +121,6 @@ const OVER: ReadonlySet<FulfilmentStatus> = new Set(['confirmed', 'cancelled', '
 /** Whether nothing more can happen to it. */
 export const isOver = (state: FulfilmentState): boolean => OVER.has(state.status)
 
-const AT_WORK: ReadonlySet<FulfilmentStatus> = new Set(['assigned', 'accepted', 'in-progress', 'returned'])
-
-/** Whether the accountable agency is to do something for it. */
-export const isAtWork = (state: FulfilmentState): boolean => AT_WORK.has(state.status)
-
 /** Whether a period still wants an answer. */
 export const isUnanswered = (period: PeriodState): boolean => period.answer === 'open' || period.answer === 'returned'
 

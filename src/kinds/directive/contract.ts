@@ -134,6 +134,8 @@ export type DirectiveAssignmentState = DirectiveAssignment & {
 export type DirectiveState = {
   status: 'none' | (typeof STATUSES)[number]
   ownerAgencyId: string
+  /** Official code of the area that the issuer works in; null while a draft. */
+  areaCode: string | null
   /** The officer who drafts it. */
   drafterId: string
   createdAt: string
@@ -141,6 +143,8 @@ export type DirectiveState = {
   closedAt: string | null
   document: DirectiveDocument
   recipients: string[]
+  /** Agencies that take part without leading anything. */
+  informedIds: string[]
   assignments: DirectiveAssignmentState[]
   amendedBy: { caseId: string; note: string; at: string }[]
   replacedBy: { caseId: string; note: string; at: string } | null

@@ -1,0 +1,5 @@
+import type { KindManifest } from '../kernel/cases/kind.ts'
+import { directive } from './directive/kind.ts'
+
+/** The kinds of case that this server knows. */
+export const kinds: readonly KindManifest[] = [directive]
