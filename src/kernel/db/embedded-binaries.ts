@@ -97,7 +97,8 @@ function runs(native: string, account: Account | undefined): boolean {
 
 function canEnter(path: string, account: Account | undefined): boolean {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o755 })
+    // An umask of 077 would close a new directory again.
+    if (mkdirSync(path, { recursive: true })) chmodSync(path, 0o755)
   } catch {
     return false
   }

@@ -18,15 +18,17 @@ const problem =
   (error: unknown) =>
     error instanceof Error && 'code' in error && error.code === code && text.test(error.message)
 
+let place: string
 let dataDir: string
 let servers: EmbeddedPostgres[]
 beforeEach(() => {
-  dataDir = mkdtempSync(join(roomyPlace(), 'hiepdong-embedded-'))
+  place = mkdtempSync(join(roomyPlace(), 'hiepdong-embedded-'))
+  dataDir = join(place, 'data')
   servers = []
 })
 afterEach(async () => {
   await Promise.all(servers.map((server) => server.stop()))
-  rmSync(dataDir, { recursive: true, force: true })
+  rmSync(place, { recursive: true, force: true })
 })
 
 async function start(): Promise<EmbeddedPostgres> {
@@ -141,6 +143,7 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('begins anew when the making of the cluster was broken off', async () => {
+    mkdirSync(dataDir)
     const host = spawn(process.execPath, [join(import.meta.dirname, '../../../testing/embedded-host.ts'), dataDir])
     while (!readdirSync(dataDir).some((name) => name.startsWith('.postgres-new-'))) await new Promise(setImmediate)
     host.kill('SIGKILL')
@@ -161,7 +164,7 @@ describe('the embedded PostgreSQL', () => {
   })
 
   it('leaves foreign files alone', async () => {
-    mkdirSync(join(dataDir, 'postgres'))
+    mkdirSync(join(dataDir, 'postgres'), { recursive: true })
     writeFileSync(join(dataDir, 'postgres/letter.txt'), 'mine')
     await assert.rejects(start(), problem('not-a-cluster'))
     assert.equal(readFileSync(join(dataDir, 'postgres/letter.txt'), 'utf8'), 'mine')
