@@ -103,7 +103,7 @@ export const directoryDecider: Decider<DirectoryState, DirectoryEvent, ImportFac
   decide,
   project: () => [],
   prepare: async (_state, { payload }, { actor }, look) => {
-    if (actor.officerId !== SYSTEM_OFFICER) return { agencies: new Set(), mandates: new Set() }
+    if (actor.officerId !== SYSTEM_OFFICER || payload === null) return { agencies: new Set(), mandates: new Set() }
     const { agencies, mandates } = payload as ImportPayload
     const keys = new Set(agencies.flatMap(({ key, parentKey, successorKeys }) => [key, parentKey ?? key].concat(successorKeys)))
     for (const { agencyKey } of mandates) keys.add(agencyKey)

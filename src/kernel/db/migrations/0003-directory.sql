@@ -119,3 +119,6 @@ create index contact_point_agency on contact_point (agency_id);
 
 grant select on agency, officer, post, mandate, contact_point to app_read, app_write, app_system;
 grant insert, update on agency, officer, post, mandate, contact_point to app_write, app_system;
+
+-- The log of the directory is open to every officer; personal values in it stay sealed by their own keys.
+create policy directory on stream for select to app_read using (case_id = '00000000-0000-4000-8000-00000000d1c0');
