@@ -8,6 +8,8 @@ export type AgencyType = Validity & {
   readonly name: { readonly vi: string; readonly en: string }
   readonly level: AgencyLevel
   readonly answersThrough?: 'parent'
+  /** A body of its own whose officers may also hold posts of the agency above: the office that serves a committee. */
+  readonly serves?: 'parent'
 }
 
 const ever = (id: string, level: AgencyLevel, vi: string, en: string): AgencyType => ({
@@ -34,7 +36,7 @@ export const agencyTypes: readonly AgencyType[] = [
 
   ever('provincial-peoples-committee', 'province', 'Ủy ban nhân dân cấp tỉnh', 'Provincial people’s committee'),
   ever('provincial-peoples-council', 'province', 'Hội đồng nhân dân cấp tỉnh', 'Provincial people’s council'),
-  ever('peoples-committee-office', 'province', 'Văn phòng Ủy ban nhân dân cấp tỉnh', 'Office of the provincial people’s committee'),
+  { ...ever('peoples-committee-office', 'province', 'Văn phòng Ủy ban nhân dân cấp tỉnh', 'Office of the provincial people’s committee'), serves: 'parent' },
   ever('provincial-inspectorate', 'province', 'Thanh tra cấp tỉnh', 'Provincial inspectorate'),
   ever('department-of-science-technology', 'province', 'Sở Khoa học và Công nghệ', 'Department of Science and Technology'),
   ended(

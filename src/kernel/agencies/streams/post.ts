@@ -92,8 +92,9 @@ const create = (payload: z.infer<typeof postPayloads.create>, { now, facts }: Co
   const agency = requireStanding(facts.agency ?? undefined, from)
   if (agencyTypeById(agency.typeId)?.answersThrough === 'parent') throw problem('division-as-agency')
   const unit = requireStanding(facts.unit ?? undefined, from)
-  const isDivision = agencyTypeById(unit.typeId)?.answersThrough === 'parent' && facts.unitAbove.includes(agencyId)
-  if (unitId !== agencyId && !isDivision) throw problem('unit-elsewhere')
+  const type = agencyTypeById(unit.typeId)
+  const within = (type?.answersThrough === 'parent' || type?.serves === 'parent') && facts.unitAbove.includes(agencyId)
+  if (unitId !== agencyId && !within) throw problem('unit-elsewhere')
   if (officerId !== null) {
     notAhead(from, now)
     requireOfficer(facts)
