@@ -60,6 +60,7 @@ function oneAgency(words: readonly Word[], at: number, bare: boolean, source: st
   if (words[head]?.key === 'đồng' && words[head + 1]?.key === 'chí') head += 2
   const determiner = DETERMINERS.lengthAt(words, head)
   head += determiner
+  if (NOT_AGENCIES.lengthAt(words, head) && isCapital(words[head])) return null
   const named = headAt(words, head, determiner > 0)
   if (named) {
     const list = consumeFields(words, at, head, named, determiner > 0, source)

@@ -7,7 +7,7 @@ type Begins = (words: readonly Word[], at: number) => boolean
 
 /** Small words that end a name. */
 const STOPS = new Set(
-  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa mới hiện nay cũng đều chưa không'.split(' '),
+  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa mới hiện nay cũng đều chưa không có'.split(' '),
 )
 const LONGEST_NAME = 28
 
@@ -79,12 +79,13 @@ export function consumeName(words: readonly Word[], head: number, from: number, 
       .join(' '),
   )
   let lowerClass = classes !== 'none'
+  let afterNoun = lowerClass
   while (next < words.length && next - head < LONGEST_NAME) {
     const word = words[next]
     if (!word) break
     const previous = words[next - 1]
     if (isWord(word)) {
-      const act = actAt(words, next)
+      const act = organisationNounAt(words, next) && lowerClass ? 0 : actAt(words, next)
       if (act && open) {
         next += act
         open = false
@@ -96,10 +97,10 @@ export function consumeName(words: readonly Word[], head: number, from: number, 
         open = false
         continue
       }
-      if (act || STOPS.has(word.key) || (isLower(word) && modalAt(words, next))) break
+      if (act || (word.text === 'Quyết' && words[next + 1]?.key === 'định') || STOPS.has(word.key) || (isLower(word) && modalAt(words, next))) break
       if (word.key === 'và' || word.key === 'hoặc') {
-        if (!joins(words, next + 1, begins, lowerClass && classes !== 'single')) break
-        next += 2
+        if (!joins(words, next + 1, begins, lowerClass && afterNoun && classes !== 'single')) break
+        next += 1
         continue
       }
       if (office && /^[\p{Lu}]/u.test(word.text) === false && ['các', 'của'].includes(word.key)) {
@@ -107,14 +108,16 @@ export function consumeName(words: readonly Word[], head: number, from: number, 
         lowerClass = true
         continue
       }
-      if (word.key === 'các' || CLASS_NOUNS.lengthAt(words, next)) lowerClass = true
+      const noun = CLASS_NOUNS.lengthAt(words, next)
+      afterNoun = noun > 0
+      if (word.key === 'các' || noun) lowerClass = true
       else if (isCapital(word)) lowerClass = AREA_NOUNS.has(previous?.key ?? '') || (lowerClass && isCapital(previous))
       if (isCapital(word)) open = actAfterNestedHead(word)
-      next++
+      next += Math.max(1, noun)
       continue
     }
-    if (word.text === ',' && joins(words, next + 1, begins, lowerClass)) {
-      next += 2
+    if (word.text === ',' && joins(words, next + 1, begins, lowerClass, afterNoun)) {
+      next += 1
       continue
     }
     if ((word.text === '-' || word.text === '–') && isCapital(words[next + 1]) && isWord(words[next + 1])) {
@@ -137,19 +140,20 @@ function actAfterNestedHead(word: Word): boolean {
 }
 
 /** Whether the words after "," or "và" still belong to the same name. */
-function joins(words: readonly Word[], at: number, begins: Begins, lowerClass: boolean): boolean {
+function joins(words: readonly Word[], at: number, begins: Begins, lowerClass: boolean, afterNoun = true): boolean {
   const word = words[at]
   if (!word || !isWord(word) || begins(words, at)) return false
   if (isCapital(word)) return !actAt(words, at, true) || FIELDS.lengthAt(words, at) > 0 || /^\p{Lu}\p{Ll}+$/u.test(word.text)
   if (!lowerClass) return false
-  if (CLASS_NOUNS.lengthAt(words, at) > 0) return !actAt(words, at) || organisationNounAt(words, at)
+  if (['chính', 'lực'].includes(word.key)) return false
+  if (CLASS_NOUNS.lengthAt(words, at) > 0) return afterNoun && (!actAt(words, at) || organisationNounAt(words, at))
   return words[at - 1]?.text === ',' && attributeEnds(words, at)
 }
 
 /** "tổ chức" is a body, not an act, where a body's qualifier or another body follows. */
 export function organisationNounAt(words: readonly Word[], at: number): boolean {
   if (words[at]?.key !== 'tổ' || words[at + 1]?.key !== 'chức') return false
-  return [',', 'có', 'và', 'cá', 'chính', 'tín', 'liên', 'sử', 'đoàn', 'xã', 'đảng', 'hội', ')', '.', ';'].includes(words[at + 2]?.key ?? '.')
+  return [',', 'có', 'và', 'cá', 'chính', 'tín', 'liên', 'sử', ')', '.', ';'].includes(words[at + 2]?.key ?? '.')
 }
 
 /** "các doanh nghiệp bưu chính, viễn thông tuân thủ": one more attribute, then the act. */

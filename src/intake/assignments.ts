@@ -4,6 +4,7 @@ import type { DraftAssignment } from './draft.ts'
 import { LeadContext } from './lead-context.ts'
 import { readBracketedLabels, readLabelLine, type Labels } from './label-lines.ts'
 import { readMarker, UNMARKED_DEPTH, type Marker } from './markers.ts'
+import { isIssuer } from './issuer-names.ts'
 import { headingLead, readBlockTasks } from './block-tasks.ts'
 import { readTaskTables } from './task-tables.ts'
 import type { Block, SourceText } from './source-text.ts'
@@ -32,7 +33,8 @@ export function readAssignments(source: SourceText, genre: 'official' | 'press',
     ...tasks,
     ...rows.map((row): Task => ({ ...row, verb: null, verbSpan: null, actStart: row.start, origin: 'label', time: row.time })),
   ]
-  return dropRepeats(found.map((task) => buildAssignment(task, source.text, genre))).sort((a, b) => a.start - b.start)
+  const built = found.map((task) => buildAssignment(task, source.text, genre)).sort((a, b) => a.start - b.start)
+  return genre === 'press' ? dropRepeats(built) : built
 }
 
 /** "b) Cơ quan thực hiện:" alone on its line opens the labels below it. */
@@ -74,19 +76,21 @@ function walkOfficial(items: readonly Item[], source: SourceText, issuer: string
     if (!marker && !started && /^(?:căn cứ|xét|theo đề nghị|theo tờ trình)\s/iu.test(block.text)) continue
     if (marker) started = true
     context.enter(depth)
-    const opensList = !!next && !next.labels && (next.marker?.depth ?? UNMARKED_DEPTH) > depth && (marker !== null || !!next.marker || /:\s*$/.test(block.text))
+    const opensList = !!next && !next.labels && (marker ? (next.marker?.depth ?? UNMARKED_DEPTH) > depth : next.marker !== null)
     const isTitle = marker !== null && (block.bold || !/[.;:,…/”"]$/.test(block.text)) && block.text.length < 260
     if ((isTitle || block.bold || isCaps(block.text)) && isSkippedTitle(block.text)) {
       context.push({ depth: marker ? depth : 3.9, skip: true })
       continue
     }
     if (context.skips) continue
+    if (!marker && isCaps(block.text)) continue
     const headDepth = marker ? depth : next?.marker ? next.marker.depth - 0.5 : UNMARKED_DEPTH - 1
     const heading = headingLead(block, marker, source.text, opensList)
     if (heading && (opensList || heading.pure) && next) {
       started = true
       context.enter(headDepth)
-      context.push({ depth: headDepth, ...(heading.lead.length ? { lead: heading.lead } : {}), ...(heading.verb ? { verb: heading.verb, verbSpan: heading.verbSpan } : {}), coordinate: heading.coordinate })
+      const ordered = heading.lead.some((body) => !isIssuer(body.name, issuer))
+      context.push({ depth: headDepth, ...(ordered ? { lead: heading.lead } : {}), ...(heading.verb ? { verb: heading.verb, verbSpan: heading.verbSpan } : {}), coordinate: heading.coordinate })
       continue
     }
     const before = group.length

@@ -77,8 +77,12 @@ export function readBlockTasks(input: BlockInput): Task[] {
   let carried: NamedSpan[] | null = null
   for (const [index, sentence] of splitSentences(block.text.slice(from), block.start + from).entries()) {
     let current: Task | null = null as Task | null
+    let listEnd = 0
     for (const [part, clause] of splitClauses(sentence.text, sentence.start).entries()) {
-      const order = readClauseOrder(clause.text, clause.start, source)
+      // bodies in a list may be parted by semicolons too, so the first clause is read to the end of the sentence
+      if (part > 0 && clause.start < listEnd) continue
+      const order = part === 0 ? readClauseOrder(sentence.text, sentence.start, source) : readClauseOrder(clause.text, clause.start, source)
+      if (part === 0) listEnd = order?.actStart ?? 0
       const lead: NamedSpan[] | null = order && leadOf(order, input, carried)
       const opens = part === 0 || (order !== null && order.form !== 'none' && !!lead && current !== null && !sameBodies(lead, current.lead))
       if (!opens) continue
@@ -119,7 +123,9 @@ export function readBlockTasks(input: BlockInput): Task[] {
 }
 
 function remember(context: LeadContext, depth: number, lead: NamedSpan[], verb: ClauseOrder | null): void {
+  const before = context.verb
   context.enter(depth)
+  if (before?.verb && !context.verb && !verb?.verb) context.push({ depth, verb: before.verb })
   context.push({ depth, lead, ...(verb?.verb ? { verb: verb.verb, verbSpan: verb.verbSpan } : {}) })
 }
 

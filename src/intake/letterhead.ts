@@ -98,7 +98,7 @@ function issuerLines(upper: readonly Block[]): Block[] {
   const motto = upper.find((block) => MOTTO.test(block.text))
   const cell = upper[0]?.cell
   if (cell) {
-    const cells = upper.filter((block) => block.cell?.table === cell.table && block.cell.row <= 2 && isCapitals(block.text) && !MOTTO.test(block.text) && !/^SỐ\s*:/u.test(block.text) && block.cell.column !== motto?.cell?.column)
+    const cells = upper.filter((block) => block.cell?.table === cell.table && block.cell.row <= 2 && isCapitals(block.text) && !MOTTO.test(block.text) && !/SỐ\s*:|^\d/u.test(block.text.toUpperCase()) && block.cell.column !== motto?.cell?.column)
     if (cells.length) return cells.filter((block) => !/HỎA TỐC|HOẢ TỐC|KHẨN|MẬT$/u.test(block.text))
   }
   const lines: Block[] = []

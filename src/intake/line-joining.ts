@@ -24,7 +24,7 @@ function breaksBefore(previous: string, next: string, width: number, first: bool
   if (LABEL.test(next) && (closed || short || /\p{L}$/u.test(previous))) return true
   if (MARKER.test(next) && (closed || short || /,$/.test(previous))) return true
   if (width > WIDEST_WRAP) return !/^[\p{Ll}]/u.test(next) || closed
-  if (LOWER_START.test(next)) return false
+  if (LOWER_START.test(next) || /,$/.test(previous)) return false
   if (isCaps(previous) && isCaps(next)) return TITLE.test(previous) || /^CỘNG HÒA|^CỘNG HOÀ|^SỐ:/.test(next)
   if (isCaps(previous) !== isCaps(next) && (isCaps(previous) ? previous.length > 3 : isCaps(next) && next.length > 8)) return true
   return short || (closed && previous.length < width * 0.75)
@@ -45,7 +45,7 @@ export function joinLines(lines: readonly PlainLine[], keepLines: boolean): Join
     const last = out.at(-1)
     const open = boldOpen || italicOpen
     if (line.text && last && previous) {
-      const breaks = keepLines ? !/^[\p{Ll}]/u.test(line.text) || LABEL.test(line.text) : breaksBefore(previous.text, line.text, width, previous === lines[0])
+      const breaks = keepLines ? (!/^[\p{Ll}]/u.test(line.text) && !/:$/.test(previous.text)) || LABEL.test(line.text) : breaksBefore(previous.text, line.text, width, previous === lines[0])
       if (open || !breaks) {
         last.text += ` ${line.text}`
         last.endsBold = line.endsBold

@@ -1,5 +1,6 @@
 import type { NamedSpan, Span } from './draft.ts'
 import { agenciesAt, areaAt, type AgencyList } from './agencies-in-text.ts'
+import { CLASS_ACTS } from './agency-words.ts'
 import { ADVERBIALS, CONNECTORS, EXPLAINERS, NOT_AFTER, orderVerbAt } from './order-words.ts'
 import { actAt, modalAt } from './task-verbs.ts'
 import { isCapital, isWord, readWords, type Word } from './words.ts'
@@ -39,7 +40,7 @@ export function readClauseOrder(text: string, offset: number, source: string): C
   }
   const direct = leadAt(words, at, source)
   if (direct) return direct
-  const adverbial = ADVERBIALS.lengthAt(words, at) > 0
+  const adverbial = ADVERBIALS.lengthAt(words, at) > 0 && actAt(words, at, true) < 2
   if (adverbial || explains) {
     const found = afterCommas(words, at, source, offset)
     if (found) return found
@@ -47,7 +48,7 @@ export function readClauseOrder(text: string, offset: number, source: string): C
   const scattered = orderInside(words, at, source)
   if (scattered) return scattered
   if (explains) return null
-  if (actAt(words, at, true) && !startsNoun(words, at)) return bare(words[at] as Word)
+  if ((actAt(words, at, true) || coordinator(words, at)) && !startsNoun(words, at)) return bare(words[at] as Word)
   if (adverbial && !/^(?:trường hợp|nếu)(?!\p{L})/iu.test(text)) return actAfterComma(words, at)
   return titled(words, at, source)
 }
@@ -69,7 +70,7 @@ function isClosing(text: string): boolean {
 function leadAt(words: readonly Word[], at: number, source: string): ClauseOrder | null {
   const order = orderAt(words, at, source)
   if (order) return order
-  const list = agenciesAt(words, at, isCapital(words[at]) || at > 0, source) ?? areaAt(words, at, source)
+  const list = agenciesAt(words, at, isCapital(words[at]), source) ?? areaAt(words, at, source)
   if (!list) return null
   let next = skipBrackets(words, list.next)
   while (['cũng', 'còn', 'tiếp', 'tục', 'đã', 'vừa', 'đồng', 'thời', 'thống', 'nhất', 'ý', 'kiến', 'có', 'văn', 'bản'].includes(words[next]?.key ?? '') && !orderVerbAt(words, next)) next++
@@ -80,6 +81,8 @@ function leadAt(words: readonly Word[], at: number, source: string): ClauseOrder
   else if (words[next]?.text === ',') next++
   const isArea = list.names.length === 1 && /^\p{Ll}/u.test(list.names[0]?.name ?? '') && !agenciesAt(words, at, false, source)
   if (isArea && !['cần', 'phải', 'khẩn', 'chủ', 'tiếp', 'có'].includes(words[next]?.key ?? '')) return longSubject(words, at, source)
+  const long = CLASS_ACTS.lengthAt(words, next) ? longSubject(words, at, source) : null
+  if (long) return long
   if (opensAct(words, next, words[next - 1]?.text === ':')) return subject(list, words[next] as Word)
   return longSubject(words, at, source)
 }
@@ -143,6 +146,8 @@ function afterCommas(words: readonly Word[], from: number, source: string, offse
     if (![',', ':'].includes(word.text)) continue
     const found = leadAt(words, at + 1, source)
     if (found) return found
+    // "…, chủ trì, phối hợp với Sở A, Sở B tham mưu": the bodies after it are partners, not the subject
+    if (['chủ trì', 'phối hợp'].includes(`${words[at + 1]?.key} ${words[at + 2]?.key}`)) return bare(words[at + 1] as Word)
   }
   return null
 }

@@ -21,7 +21,7 @@ export function readDocument(text: string): IntakeDraft {
   if (text.length > MAX_TEXT_CHARACTERS) throw new IntakeError('text-too-long')
   const source = normalise(text)
   if (!/[\p{L}\p{N}]/u.test(source.text)) throw new IntakeError('empty')
-  if (hasSecretStamp(source)) throw new IntakeError('secret-stamp')
+  if (hasSecretStamp(text)) throw new IntakeError('secret-stamp')
   const genre = readGenre(source)
   const head = genre === 'press' ? readPressHead(source) : readLetterhead(source)
   const { titleAt, ...fields } = head

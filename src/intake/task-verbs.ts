@@ -25,13 +25,13 @@ khởi công, thi công, hoàn trả, bảo trì, bảo dưỡng, bảo quản, 
 đặt, treo, trưng bày, bố cáo, cấm, dừng, đình chỉ, tạm dừng, tạm ngừng, khuyến cáo, nhắc nhở, giáo dục, thuyết phục, vận hành thử, thí điểm, nhập, tách, sáp nhập, hợp nhất, giải thể, tinh giản, luân chuyển, bổ nhiệm,
 thu gom, phân tuyến, phục vụ, tiếp thu, giải trình, tiếp công dân, khai báo, ủng hộ, quyên góp, thăm hỏi, tặng quà, cứu trợ, cứu hộ, cứu nạn, hoàn chỉnh, sao gửi, căn chỉnh, đối soát, làm sạch, tạo lập,
 thể chế hóa, luật hóa, đơn giản hóa, cắt giảm, phân quyền, ủy quyền, niêm phong, tịch thu, tiêu hủy, gia hạn, tái cơ cấu, cơ cấu lại, cải cách, cải tiến, cải thiện, đổi mới, hiện đại hóa, tự động hóa, kích hoạt, thiết lập, cài đặt, sao lưu, giám sát,
-tuyển chọn, tuyên dương, tham dự, dự, trao, trao tặng, bồi thường, chi trả, trả, trợ cấp, miễn, miễn giảm, hoàn, thẩm vấn, xét xử, truy tố, vô hiệu hóa, gỡ bỏ, gỡ, chặn, chặn lọc, tổng rà soát, tổng kiểm tra, thực hành, làm chủ, làm đầu mối, làm, tìm, tìm kiếm, tìm hiểu, hình thành, chi, căn cứ`)
+tuyển chọn, tuyên dương, tham dự, dự, trao, trao tặng, bồi thường, chi trả, trả, trợ cấp, miễn, miễn giảm, hoàn, thẩm vấn, xét xử, truy tố, vô hiệu hóa, gỡ bỏ, gỡ, chặn, chặn lọc, tổng rà soát, tổng kiểm tra, thực hành, làm chủ, làm đầu mối, làm, tìm, tìm kiếm, tìm hiểu, hình thành, chi, căn cứ, tiến hành, hưởng ứng, góp phần, nâng, giám sát chặt chẽ, tự rà soát, phấn đấu, bàn giao, thăm, chúc tết, phân bổ, trang bị, cải tạo, làm mới, đề ra, xây, lắp, sửa, phân tích, tham khảo, sưu tầm, biên soạn, biên tập, in ấn, thiết kế, dịch, công chứng, chứng thực, đấu giá, đấu thầu, đo, kiểm đếm, cắm mốc, giao đất, cho thuê, cho vay, hoàn tất, bổ trợ, phối kết hợp`)
 
 /** Words that may stand before the act and make the sentence an order. */
 const MODALS = split(`phải, cần, nên, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, không được, không, cũng, sẽ, căn cứ, theo chức năng, theo thẩm quyền, theo nhiệm vụ,
-theo phạm vi, theo lĩnh vực, theo phân công, theo quy định, trên cơ sở, trong phạm vi, trong quá trình, trong quý, trong tháng, trong thời gian, hằng năm, hàng năm, hằng quý, hàng quý,
+theo phạm vi, theo lĩnh vực, theo phân công, theo quy định, trên cơ sở, trong phạm vi, trong quý, trong tháng, trong thời gian, hằng năm, hàng năm, hằng quý, hàng quý,
 hằng tháng, hàng tháng, hằng tuần, hàng tuần, trước ngày, chậm nhất, được giao, cùng, cùng với, là cơ quan đầu mối, là đơn vị đầu mối, là cơ quan thường trực, là đơn vị thường trực,
-là cơ quan chủ trì, là đơn vị chủ trì, là cơ quan, là đơn vị, là đầu mối, đồng thời, ngoài việc, tùy theo, tùy tình hình, với vai trò, với chức năng, tự, tập thể, khi, nếu, để, tại, thông qua, từ nay, bằng`)
+là cơ quan chủ trì, là đơn vị chủ trì, là cơ quan, là đơn vị, là đầu mối, đồng thời, ngoài việc, tùy theo, tùy tình hình, với vai trò, với chức năng`)
 
 const VERBS = new PhraseSet(ACTS)
 const MODAL = new PhraseSet(MODALS)

@@ -3,6 +3,9 @@ import { AREA_NOUNS } from './agency-words.ts'
 /** Heads after which one more word is capitalised: SỞ TÀI CHÍNH → Sở Tài chính. */
 const HEADS = new Set('sở bộ cục ban phòng vụ viện trường hội đoàn đài báo'.split(' '))
 const PHRASES: readonly [RegExp, string][] = [
+  [/ủy ban nhân dân/giu, 'Ủy ban nhân dân'],
+  [/uỷ ban nhân dân/giu, 'Uỷ ban nhân dân'],
+  [/hội đồng nhân dân/giu, 'Hội đồng nhân dân'],
   [/(?<!\p{L})công thương(?!\p{L})/giu, 'Công Thương'],
   [/(?<!\p{L})việt nam(?!\p{L})/giu, 'Việt Nam'],
   [/(?<!\p{L})chính phủ(?!\p{L})/giu, 'Chính phủ'],

@@ -1,0 +1,74 @@
+import { parse, type DefaultTreeAdapterTypes } from 'parse5'
+
+type Node = DefaultTreeAdapterTypes.Node
+type Element = DefaultTreeAdapterTypes.Element
+
+const DROPPED = new Set(['script', 'style', 'noscript', 'nav', 'aside', 'form', 'button', 'select', 'svg', 'iframe', 'template', 'head', 'object', 'video', 'audio', 'canvas', 'textarea'])
+const BLOCKS = new Set('p div section article main header footer h1 h2 h3 h4 h5 h6 ul ol dl dt dd blockquote pre figure figcaption address center table tbody thead tr fieldset hr'.split(' '))
+const DEEPEST = 400
+
+/** The text of an HTML page: blocks parted by blank lines, tables in the pipe form, no scripts, styles or navigation. */
+export function readHtml(html: string): string {
+  const out: string[] = ['']
+  const write = (text: string) => {
+    out[out.length - 1] += text
+  }
+  const breakLine = () => {
+    if (out.at(-1) !== '') out.push('')
+  }
+  const breakBlock = () => {
+    breakLine()
+    if (out.length > 1 && out.at(-2) !== '') out.push('')
+  }
+  const mark = (text: string) => {
+    breakLine()
+    write(text)
+    out.push('')
+  }
+  let tables = 0
+  const visit = (node: Node, depth: number): void => {
+    if (node.nodeName === '#text' && 'value' in node) {
+      write(node.value.replace(/\s+/g, ' '))
+      return
+    }
+    if (depth > DEEPEST || !('childNodes' in node)) return
+    const name = node.nodeName
+    if (DROPPED.has(name) || (isElement(node) && isHidden(node))) return
+    const children = () => {
+      for (const child of node.childNodes) visit(child, depth + 1)
+    }
+    if (name === 'br') out.push('')
+    else if (name === 'table') {
+      tables++
+      breakBlock()
+      children()
+      tables--
+      if (tables === 0) mark('|=')
+      breakBlock()
+    } else if (name === 'tr' && tables === 1) {
+      mark('|-')
+      children()
+    } else if ((name === 'td' || name === 'th') && tables === 1) {
+      mark('|')
+      children()
+      breakLine()
+    } else if (name === 'li') {
+      breakBlock()
+      write('- ')
+      children()
+      breakBlock()
+    } else if (BLOCKS.has(name)) {
+      breakBlock()
+      children()
+      breakBlock()
+    } else children()
+  }
+  visit(parse(html), 0)
+  return out.map((line) => line.trim()).join('\n')
+}
+
+const isElement = (node: Node): node is Element => 'attrs' in node
+
+function isHidden(element: Element): boolean {
+  return element.attrs.some((attribute) => (attribute.name === 'hidden') || (attribute.name === 'style' && /display\s*:\s*none/i.test(attribute.value)) || (attribute.name === 'role' && attribute.value === 'navigation'))
+}
