@@ -40,7 +40,7 @@ export const toyKernel = async (more: AnyDecider[] = []): Promise<ToyKernel> => 
 }
 
 /** An officer of an agency with every right; ids are new each time unless given. */
-export const toyActor = (agencyId = randomUUID()): Actor => ({
+export const toyActor = (agencyId: string = randomUUID()): Actor => ({
   officerId: randomUUID(),
   postId: randomUUID(),
   agencyId,

@@ -33,7 +33,7 @@ Phối hợp với Sở Thông tin và Truyền thông kiểm tra việc đăng 
 4. Đề nghị Cục Quản lý thị trường tỉnh kiểm tra, xử lý vi phạm về thương mại trong cung cấp dịch vụ bưu chính, viễn thông. Kịp thời cung cấp thông tin cho Công an tỉnh, Sở Thông tin và Truyền thông khi phát hiện hành vi vi phạm.
 
 5. Yêu cầu các doanh nghiệp bưu chính, viễn thông trên địa bàn tỉnh thực hiện nghiêm quy trình kỹ thuật, biện pháp nghiệp vụ bảo đảm an toàn hạ tầng, an ninh thông tin.
-Đồng thời, các doanh nghiệp phối hợp với Sở Thông tin và Truyền thông, Công an tỉnh tập huấn nâng cao trình độ cho nhân viên giao dịch.
+6. Các doanh nghiệp bưu chính, viễn thông chủ trì, phối hợp với Sở Thông tin và Truyền thông, Công an tỉnh tập huấn nâng cao trình độ cho nhân viên giao dịch.
 
 Nơi nhận:
 - Như trên;

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import type { Actor } from '../access/actor.ts'
 import { readAs } from '../access/reader.ts'
 import { noteStreamId } from '../cases/notes.ts'
 import { readStream } from '../cases/reads/stream-view.ts'
@@ -13,13 +14,13 @@ before(async () => {
 })
 after(() => toy.stop())
 
-const owner = toyActor()
+const owner: Actor = toyActor()
 const open = async (more: object = {}) => {
   const id = randomUUID()
   await toy.give(owner, 'toy', id, 'open', { title: 'Sự cố mã độc', person: 'Trần Thị Canary', ...more })
   return id
 }
-const stateOf = async (id: string, actor = owner) =>
+const stateOf = async (id: string, actor: Actor = owner) =>
   readAs(toy.pools.read, actor, async (db) => (await readStream(db, toy.kernel, id))?.state as { sum: number; person: string | null } | undefined)
 const count = async (sql: string, values: unknown[] = []) => Number((await toy.pools.write.query(sql, values)).rows[0].n)
 

@@ -13,6 +13,9 @@ export type LookFactory = (db: Db) => Look
 const AGENCY = `id, key, type_id as "typeId", name, short_name as "shortName", area_code as "areaCode", parent_id as "parentId",
   valid_from as "validFrom", valid_until as "validUntil", successor_ids as "successorIds"`
 
+/** Today in Viet Nam. */
+const TODAY = `(now() at time zone 'Asia/Ho_Chi_Minh')::date`
+
 const VALID = `valid_from <= $2::date and (valid_until is null or valid_until >= $2::date)`
 
 /** What rules may read, over the command's own connection. */
@@ -62,7 +65,7 @@ export const lookFactory =
     officer: async (officerId) => {
       const { rows } = await db.query(
         `select officer_id as id, agency_id as "agencyId", unit_id as "unitId" from post
-           where officer_id = $1 and valid_from <= current_date and (valid_until is null or valid_until >= current_date) limit 1`,
+           where officer_id = $1 and valid_from <= ${TODAY} and (valid_until is null or valid_until >= ${TODAY}) order by valid_from, id limit 1`,
         [officerId],
       )
       return rows[0] ?? null
