@@ -32,7 +32,15 @@ export const readEntries = async (db: Pick<Pool, 'query'>, ids?: readonly string
   )
   return rows.map((row) => {
     const areaName = areaNameOf(row.areaCode)
-    const names = [row.name, row.shortName, ...row.aliases, ...row.formerNames.map((former) => former.name), areaName ?? '']
+    // `Sở TT&TT` is typed `so tttt` as often as `so tt&tt`.
+    const names = [
+      row.name,
+      row.shortName,
+      row.shortName.replaceAll('&', ''),
+      ...row.aliases,
+      ...row.formerNames.map((former) => former.name),
+      areaName ?? '',
+    ]
     return Object.assign(row, { areaName, folded: ` ${foldName(names.join(' '))}` })
   })
 }

@@ -14,14 +14,15 @@ export const matching = (entries: readonly AgencyEntry[], text: string): AgencyE
   if (!wanted) return []
   const words = wanted.split(' ').map((word) => ` ${word}`)
   const ranked: { entry: AgencyEntry; rank: number }[] = []
-  for (const entry of entries) if (words.every((word) => entry.folded.includes(word))) ranked.push({ entry, rank: rankOf(entry, wanted) })
+  for (const entry of entries)
+    if (words.every((word) => entry.folded.includes(word))) ranked.push({ entry, rank: rankOf(entry, wanted, words) })
   return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry)
 }
 
-const rankOf = (entry: AgencyEntry, wanted: string): number => {
+const rankOf = (entry: AgencyEntry, wanted: string, words: readonly string[]): number => {
   const [name, short] = [foldName(entry.name), foldName(entry.shortName)]
-  const closeness =
-    name === wanted || short === wanted ? 0 : name.startsWith(wanted) || short.startsWith(wanted) ? 1 : name.includes(wanted) ? 2 : 3
+  const inName = words.every((word) => ` ${name}`.includes(word))
+  const closeness = name === wanted || short === wanted ? 0 : name.startsWith(wanted) || short.startsWith(wanted) ? 1 : inName ? 2 : 3
   const level = LEVELS[agencyTypeById(entry.typeId)?.level ?? 'commune']
   return (entry.validUntil === null ? 0 : 100) + closeness * 10 + level
 }

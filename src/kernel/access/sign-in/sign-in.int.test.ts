@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { getMigrations } from 'better-auth/db/migration'
 import Fastify, { type FastifyInstance } from 'fastify'
-import pg from 'pg'
+import { Client, type Pool } from 'pg'
 import { type TestDatabase, testDatabase } from '../../../../testing/database.ts'
 import { Problem } from '../../problems/problem.ts'
 import { createAuth } from './auth.ts'
@@ -15,7 +15,7 @@ const PASSWORD = 'mat-khau-thu-nghiem'
 const CANARY_AGENT = 'canary-agent-7351'
 
 let database: TestDatabase
-let pool: pg.Pool
+let pool: Pool
 let signIn: SignIn
 let app: FastifyInstance
 const postId = randomUUID()
@@ -228,7 +228,7 @@ describe('pages of other origins', () => {
 describe('what is stored', () => {
   test('no address, no agent, no name; a mail address that is none', async () => {
     await enter(app, 'pa05.tructban', PASSWORD, { 'x-forwarded-for': '203.0.113.99' })
-    const owner = new pg.Client({ connectionString: database.ownerUrl })
+    const owner = new Client({ connectionString: database.ownerUrl })
     await owner.connect()
     const stored = []
     for (const table of ['"user"', 'session', 'account', 'verification', 'attempt']) {
@@ -243,7 +243,7 @@ describe('what is stored', () => {
 
   test('the role of sign-in reads no case, and the roles of cases read no account', async () => {
     await assert.rejects(pool.query('select * from public.stream'), /permission denied/)
-    const read = new pg.Client({ connectionString: database.appUrl, options: '-c role=app_read' })
+    const read = new Client({ connectionString: database.appUrl, options: '-c role=app_read' })
     await read.connect()
     await assert.rejects(read.query('select * from auth.account'), /permission denied/)
     await read.end()

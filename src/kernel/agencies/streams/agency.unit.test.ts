@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { Asked, officerOf, system } from '../../../../testing/asking.ts'
 import { agencyFact } from '../../../../testing/builders/agency.ts'
 import { fakeLook } from '../../../../testing/fake-look.ts'
