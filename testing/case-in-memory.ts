@@ -88,7 +88,12 @@ export class CaseInMemory {
     }
   }
 
-  #apply(streams: Map<string, Stream>, { type, id, parentId }: { type: string; id: string; parentId: string | null }, events: NewEvent[], given: Given): void {
+  #apply(
+    streams: Map<string, Stream>,
+    { type, id, parentId }: { type: string; id: string; parentId: string | null },
+    events: NewEvent[],
+    given: Given,
+  ): void {
     const decider = this.#decider(type)
     const stream = streams.get(id) ?? { type, parentId, state: decider.initial(), version: 0, events: [], changes: [] }
     const next: Stream = { ...stream, events: [...stream.events], changes: [] }
