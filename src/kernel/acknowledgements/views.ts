@@ -1,0 +1,35 @@
+/** What the routes of acknowledgements answer. Types only; the web imports them with `import type`. */
+import type { ActionView, AgencyRef } from '../http/views.ts'
+
+/** How many of those who must read have confirmed. `unit` null: the whole agency (of other agencies nothing finer is shown). */
+export type UnitCount = { agency: AgencyRef; unit: AgencyRef | null; confirmed: number; required: number }
+
+/** What this officer has read of the version that stands. */
+export type ReadingView = {
+  streamId: string
+  version: number
+  /** Whether a leader asked this officer's unit to read. */
+  required: boolean
+  dueOn: string | null
+  readClauseIds: string[]
+  confirmedAt: string | null
+}
+
+/**
+ * GET /api/cases/:id/acknowledgement. Counts by unit for one's own agency, by agency for the others; never by officer.
+ * Commands: POST /api/cases/:id/acknowledgement/require {all, unitIds, dueOn}, …/remind {}, …/stop {};
+ * POST /api/cases/:id/reading/read {version, clauseIds}, …/confirm {version}. `actions` hold all five.
+ */
+export type AcknowledgementView = {
+  /** The version to read; null where the case has no text to read now. */
+  version: number | null
+  totals: { confirmed: number; required: number }
+  agencies: UnitCount[]
+  units: UnitCount[]
+  /** How many a reminder would reach in one's own agency. */
+  missing: number
+  /** Whom one's own agency asks to read; null where nobody has been asked yet. */
+  scope: { all: boolean; units: AgencyRef[]; dueOn: string | null } | null
+  reading: ReadingView
+  actions: ActionView[]
+}
