@@ -1,5 +1,5 @@
 import type { NamedSpan } from './draft.ts'
-import { ACT_NAMED_HEADS, AREA_NOUNS, CLASS_ACTS, CLASS_NOUNS, FIELDS } from './agency-words.ts'
+import { ACT_NAMED_HEADS, AREA_NOUNS, CLASS_ACTS, CLASS_NOUNS, FIELDS, NAMED_HEADS } from './agency-words.ts'
 import { actAt, modalAt } from './task-verbs.ts'
 import { isCapital, isLower, isWord, type Word } from './words.ts'
 
@@ -72,12 +72,7 @@ function consumeTail(words: readonly Word[], at: number): number {
 /** The end of a name whose head stands in [head, from): words, joined capitals, "thuộc …", "trên địa bàn …". */
 export function consumeName(words: readonly Word[], head: number, from: number, begins: Begins, office = false, classes: 'none' | 'single' | 'plural' = 'none'): number {
   let next = from
-  let open = ACT_NAMED_HEADS.has(
-    words
-      .slice(head, from)
-      .map((word) => word.key)
-      .join(' '),
-  )
+  let open = isActNamed(words, head, from)
   let lowerClass = classes !== 'none'
   let afterNoun = lowerClass
   while (next < words.length && next - head < LONGEST_NAME) {
@@ -99,6 +94,10 @@ export function consumeName(words: readonly Word[], head: number, from: number, 
       }
       if (act || (word.text === 'Quyết' && words[next + 1]?.key === 'định') || STOPS.has(word.key) || (isLower(word) && modalAt(words, next))) break
       if (word.key === 'và' || word.key === 'hoặc') {
+        if (isJointOffice(words, head, next)) {
+          next += 2
+          continue
+        }
         if (!joins(words, next + 1, begins, lowerClass && afterNoun && classes !== 'single')) break
         next += 1
         continue
@@ -112,8 +111,9 @@ export function consumeName(words: readonly Word[], head: number, from: number, 
       afterNoun = noun > 0
       if (word.key === 'các' || noun) lowerClass = true
       else if (isCapital(word)) lowerClass = AREA_NOUNS.has(previous?.key ?? '') || (lowerClass && isCapital(previous))
-      if (isCapital(word)) open = actAfterNestedHead(word)
-      next += Math.max(1, noun)
+      const nested = isCapital(word) ? NAMED_HEADS.lengthAt(words, next) : 0
+      open = nested > 0 && isActNamed(words, next, next + nested)
+      next += Math.max(1, noun, nested)
       continue
     }
     if (word.text === ',' && joins(words, next + 1, begins, lowerClass, afterNoun)) {
@@ -134,9 +134,20 @@ export function consumeName(words: readonly Word[], head: number, from: number, 
   return next
 }
 
-/** "Văn phòng Ban chỉ đạo": a head inside the name again takes an act as part of the name. */
-function actAfterNestedHead(word: Word): boolean {
-  return ['ban', 'tổ', 'hội', 'đồng', 'đội', 'tâm'].includes(word.key)
+/** "Ban chỉ đạo", "Văn phòng Ban chỉ đạo": heads that take an act as part of the name. */
+function isActNamed(words: readonly Word[], from: number, to: number): boolean {
+  return ACT_NAMED_HEADS.has(
+    words
+      .slice(from, to)
+      .map((word) => word.key)
+      .join(' '),
+  )
+}
+
+/** "Văn phòng HĐND và UBND xã" is one office of two bodies. */
+function isJointOffice(words: readonly Word[], head: number, at: number): boolean {
+  const next = words[at + 1]?.key
+  return words[head]?.key === 'văn' && words[head + 1]?.key === 'phòng' && ['ubnd', 'hđnd', 'ủy', 'hội'].includes(next ?? '') && /hđnd|đbqh|nhân dân|quốc hội/.test(words.slice(head, at).map((word) => word.key).join(' '))
 }
 
 /** Whether the words after "," or "và" still belong to the same name. */
@@ -153,7 +164,7 @@ function joins(words: readonly Word[], at: number, begins: Begins, lowerClass: b
 /** "tổ chức" is a body, not an act, where a body's qualifier or another body follows. */
 export function organisationNounAt(words: readonly Word[], at: number): boolean {
   if (words[at]?.key !== 'tổ' || words[at + 1]?.key !== 'chức') return false
-  return [',', 'có', 'và', 'cá', 'chính', 'tín', 'liên', 'sử', ')', '.', ';'].includes(words[at + 2]?.key ?? '.')
+  return [',', 'có', 'và', 'cá', 'chính', 'tín', 'liên', 'sử', 'thành', ')', '.', ';'].includes(words[at + 2]?.key ?? '.')
 }
 
 /** "các doanh nghiệp bưu chính, viễn thông tuân thủ": one more attribute, then the act. */

@@ -8,7 +8,7 @@ export const FIELDS = new PhraseSet(
   Khoa học và Công nghệ | Khoa học & Công nghệ | Khoa học, Công nghệ | Giáo dục và Đào tạo | Giáo dục & Đào tạo | Kế hoạch và Đầu tư | Kế hoạch & Đầu tư | Thông tin và Truyền thông | Thông tin & Truyền thông
   Thông tin - Truyền thông | Lao động - Thương binh và Xã hội | Lao động, Thương binh và Xã hội | Lao động - Thương binh & Xã hội | Lao động – Thương binh và Xã hội
   Văn hóa, Thể thao và Du lịch | Văn hóa - Thể thao và Du lịch | Văn hóa, Thể thao & Du lịch | Văn hóa và Thể thao | Văn hóa, Khoa học và Thông tin | Văn hóa - Xã hội | Văn hóa và Thông tin | Văn hóa - Thông tin | Văn hóa Xã hội
-  Dân tộc và Tôn giáo | Dân tộc - Tôn giáo | Giao thông vận tải | Giao thông Vận tải | Giao thông công chánh | Xây dựng | Tài chính | Nội vụ | Tư pháp | Y tế | Công Thương | Công thương | Ngoại vụ | Du lịch
+  Dân tộc và Tôn giáo | Dân tộc - Tôn giáo | Giao thông vận tải | Giao thông Vận tải | Giao thông công chánh | Bưu chính, Viễn thông | Bưu chính - Viễn thông | Bưu chính Viễn thông | Xây dựng | Tài chính | Nội vụ | Tư pháp | Y tế | Công Thương | Công thương | Ngoại vụ | Du lịch
   Quốc phòng | Công an | Ngoại giao | Quy hoạch - Kiến trúc | Quy hoạch và Kiến trúc | An toàn thực phẩm | Kinh tế | Kinh tế, Hạ tầng và Đô thị | Kinh tế và Hạ tầng | Kinh tế - Hạ tầng | Tài chính - Kế hoạch | Quản lý đô thị
   TT&TT | TTTT | KH&CN | KHCN | NN&MT | NNMT | NN&PTNT | TN&MT | TNMT | GD&ĐT | GDĐT | KH&ĐT | KHĐT | LĐTB&XH | LĐ-TB&XH | VHTTDL | VHTT&DL | VH-TT&DL | VH,TT&DL | VHTT | GTVT | DT&TG | XD | TC | NV | TP | YT | CT | VH&TT`),
 )
@@ -16,16 +16,16 @@ export const FIELDS = new PhraseSet(
 /** Heads of a named body: a capital is required, so "ban hành" and "sở hữu" are none. */
 export const NAMED_HEADS = new PhraseSet(
   split(`Ủy ban nhân dân | UBND | Hội đồng nhân dân | HĐND | Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc | Ủy ban MTTQ | Ủy ban MTTQVN | UBMTTQ | UBMTTQVN | Mặt trận Tổ quốc | MTTQ | Ủy ban | Hội đồng
-  Thường trực | Ban Thường vụ | Ban Thường trực | Ban Chấp hành | Văn phòng | VPCP | Thanh tra | Kiểm toán | Ngân hàng | NHNN | Kho bạc | Bảo hiểm xã hội | BHXH | Cơ quan | Sở | Bộ | Ban | Tổng cục | Chi cục | Cục | Vụ | Phòng
+  Thường trực | Ban Thường vụ | Ban Thường trực | Ban Chấp hành | Văn phòng | VPCP | Thanh tra | Kiểm toán | Ngân hàng | NHNN | Kho bạc | Bảo hiểm xã hội | BHXH | Sở | Bộ | Ban | Tổng cục | Chi cục | Cục | Vụ | Phòng
   Đội | Trạm | Trung tâm | Công an | CATP | Bộ đội Biên phòng | Bộ Chỉ huy | Bộ Tư lệnh | Ban Chỉ huy | Quân khu | Viện | Trường | Đại học | Học viện | Bệnh viện | Báo | Đài | Cổng thông tin điện tử | Cổng Thông tin | Thông tấn xã | TTXVN | Tạp chí
   Tỉnh ủy | Thành ủy | Đảng ủy | Huyện ủy | Tỉnh đoàn | Thành đoàn | Đoàn | Hội | Hiệp hội | Liên minh | Liên đoàn | Liên hiệp | Tổng công ty | Tập đoàn | Công ty | Viễn thông | Bưu điện | Điện lực | Viettel | VNPT | MobiFone | VinaPhone | EVN | Vietnamobile
-  Tòa án | TAND | Viện kiểm sát | VKSND | Hạt Kiểm lâm | Quỹ | Thuế | Hải quan | Quản lý thị trường | Tổ | Tiểu ban | Lữ đoàn | Sư đoàn | Trung đoàn | Đồn Biên phòng | Cảng vụ | Kiểm lâm | Khu Quản lý | Ban quản lý | Tổng hội | Thông tấn xã | Nhà xuất bản | Nhà máy | Xí nghiệp | Hợp tác xã | Chính quyền | Lực lượng | Đơn vị | Doanh nghiệp | Địa phương | Chủ đầu tư | Chủ rừng | Nhà thầu | Ngành | Chi nhánh | Thủy điện`),
+  Tòa án | TAND | Viện kiểm sát | VKSND | Hạt Kiểm lâm | Quỹ | Thuế | Hải quan | Quản lý thị trường | Tổ | Tiểu ban | Lữ đoàn | Sư đoàn | Trung đoàn | Đồn Biên phòng | Cảng vụ | Kiểm lâm | Khu Quản lý | Ban quản lý | Tổng hội | Thông tấn xã | Nhà xuất bản | Nhà máy | Xí nghiệp | Hợp tác xã | Chi nhánh | Đoàn đại biểu Quốc hội | Đoàn ĐBQH | Thủy điện`),
 )
 
 /** Persons who answer for a body; the body follows. */
 export const OFFICE_HEADS = new PhraseSet(
   split(`Chủ tịch | Phó Chủ tịch | Giám đốc | Phó Giám đốc | Tổng Giám đốc | Tổng giám đốc | Thủ trưởng | Người đứng đầu | Chánh Văn phòng | Chánh Thanh tra | Cục trưởng | Chi cục trưởng | Vụ trưởng | Tổng cục trưởng | Trưởng ban | Trưởng phòng | Trưởng Công an
-  Trưởng các phòng | Bộ trưởng | Thủ tướng Chính phủ | Thủ tướng | Phó Thủ tướng | Phó Thủ tướng Chính phủ | Lãnh đạo | Bí thư | Hiệu trưởng | Trưởng Ban | Trưởng | Chỉ huy trưởng | Tổng Biên tập | Viện trưởng | Chánh án | Tổ trưởng | Cán bộ`),
+  Trưởng các phòng | Bộ trưởng | Thủ tướng Chính phủ | Thủ tướng | Phó Thủ tướng | Phó Thủ tướng Chính phủ | Lãnh đạo | Bí thư | Hiệu trưởng | Trưởng Ban | Trưởng | Chỉ huy trưởng | Tổng Biên tập | Viện trưởng | Chánh án | Tổ trưởng | Công chức`),
 )
 
 /** Common nouns of bodies; several in a row make one class: "các sở, ban, ngành". */

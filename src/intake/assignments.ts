@@ -37,6 +37,8 @@ export function readAssignments(source: SourceText, genre: 'official' | 'press',
   return genre === 'press' ? dropRepeats(built) : built
 }
 
+const ADDRESSED = /^kính gửi\s*:|(?<!\p{L})điện\s*:\s*$/iu
+
 /** "b) Cơ quan thực hiện:" alone on its line opens the labels below it. */
 function emptyLabels(block: Block, from: number): Labels | null {
   return /^(?:cơ quan|đơn vị|phân công|tổ chức)\s+(?:thực hiện|chủ trì)[^:]{0,30}:?\s*$/iu.test(block.text.slice(from)) ? { lead: [], coordinate: [], time: null } : null
@@ -49,6 +51,7 @@ function walkOfficial(items: readonly Item[], source: SourceText, issuer: string
   let groupDepth = 0
   let run: Labels | null = null
   let started = false
+  let addressees = false
   const closeRun = () => {
     if (run) {
       applyLabels(group, run)
@@ -66,6 +69,10 @@ function walkOfficial(items: readonly Item[], source: SourceText, issuer: string
       continue
     }
     closeRun()
+    // the bodies a công điện or công văn is sent to stand in a list of their own
+    if (ADDRESSED.test(block.text)) addressees = true
+    else if (marker?.kind !== 'dash') addressees = false
+    if (addressees) continue
     const next = items[index + 1]
     const depth = marker?.depth ?? UNMARKED_DEPTH
     if (depth < 8 || (group.length && depth < groupDepth)) {
@@ -76,7 +83,7 @@ function walkOfficial(items: readonly Item[], source: SourceText, issuer: string
     if (!marker && !started && /^(?:căn cứ|xét|theo đề nghị|theo tờ trình)\s/iu.test(block.text)) continue
     if (marker) started = true
     context.enter(depth)
-    const opensList = !!next && !next.labels && (marker ? (next.marker?.depth ?? UNMARKED_DEPTH) > depth : next.marker !== null)
+    const opensList = !!next && !next.labels && (marker ? (next.marker?.depth ?? UNMARKED_DEPTH) > depth : (next.marker?.depth ?? 0) >= 6)
     const isTitle = marker !== null && (block.bold || !/[.;:,…/”"]$/.test(block.text)) && block.text.length < 260
     if ((isTitle || block.bold || isCaps(block.text)) && isSkippedTitle(block.text)) {
       context.push({ depth: marker ? depth : 3.9, skip: true })
@@ -85,12 +92,12 @@ function walkOfficial(items: readonly Item[], source: SourceText, issuer: string
     if (context.skips) continue
     if (!marker && isCaps(block.text)) continue
     const headDepth = marker ? depth : next?.marker ? next.marker.depth - 0.5 : UNMARKED_DEPTH - 1
-    const heading = headingLead(block, marker, source.text, opensList)
+    const heading = headingLead(block, marker, source.text, opensList, issuer)
     if (heading && (opensList || heading.pure) && next) {
       started = true
       context.enter(headDepth)
       const ordered = heading.lead.some((body) => !isIssuer(body.name, issuer))
-      context.push({ depth: headDepth, ...(ordered ? { lead: heading.lead } : {}), ...(heading.verb ? { verb: heading.verb, verbSpan: heading.verbSpan } : {}), coordinate: heading.coordinate })
+      context.push({ depth: headDepth, ...(ordered ? { lead: heading.lead, heading: heading.pure } : {}), ...(heading.verb ? { verb: heading.verb, verbSpan: heading.verbSpan } : {}), coordinate: heading.coordinate })
       continue
     }
     const before = group.length

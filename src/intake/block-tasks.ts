@@ -2,6 +2,7 @@ import { agenciesAt, areaAt, isBackReference } from './agencies-in-text.ts'
 import type { Task } from './build-assignment.ts'
 import { readCoordination } from './coordination.ts'
 import type { NamedSpan, Span } from './draft.ts'
+import { readDeadline } from './deadlines.ts'
 import { isIssuer } from './issuer-names.ts'
 import type { LeadContext } from './lead-context.ts'
 import { UNMARKED_DEPTH, type Marker } from './markers.ts'
@@ -23,7 +24,7 @@ export interface HeadingLead {
 const TITLE_PREFIX = /^(?:(?:nhiệm vụ|trách nhiệm)\s+(?:cụ thể\s+)?(?:của|đối với)|về phía|đối với|phân công|quyền hạn, trách nhiệm của)\s+/iu
 
 /** Reads a heading ("2. Sở Tài chính", "Đề nghị: Hội Nông dân tỉnh", "Giao Sở A chủ trì:"), or null where it names no body. */
-export function headingLead(block: Block, marker: Marker | null, source: string, opensList: boolean): HeadingLead | null {
+export function headingLead(block: Block, marker: Marker | null, source: string, opensList: boolean, issuer: string | null): HeadingLead | null {
   const from = marker?.length ?? 0
   const text = block.text.slice(from)
   const offset = block.start + from
@@ -43,7 +44,7 @@ export function headingLead(block: Block, marker: Marker | null, source: string,
   const last = splitSentences(text, offset).at(-1)
   if (!last) return null
   const order = readClauseOrder(last.text, last.start, source)
-  if (order?.lead.length) {
+  if (order?.lead.length && !order.lead.every((body) => isIssuer(body.name, issuer))) {
     return { lead: order.lead, coordinate: readCoordination(last.text, last.start, source, order.lead), verb: order.verb, verbSpan: order.verbSpan, pure: false }
   }
   const verb = /(?:^|[\s,])(yêu cầu|đề nghị|giao|phân công|điện)\s*(?:như sau|các nội dung sau|thực hiện)?\s*:\s*$/iu.exec(last.text)?.[1]
@@ -52,7 +53,7 @@ export function headingLead(block: Block, marker: Marker | null, source: string,
 
 /** Nothing but brackets, a qualifier of the class and the colon. */
 function restIsEmpty(rest: string): boolean {
-  return /^\s*(?:\([^)]{0,300}\)?)?\s*(?:(?:là|thuộc|trực thuộc|có|được|liên quan|theo|trên)\s[^.:;]{0,90})?\s*[:.;]?\s*$/u.test(rest)
+  return /^\s*(?:\([^)]{0,300}\)?)?\s*(?:(?:là(?!\s+(?:cơ quan|đơn vị|đầu mối))|thuộc|trực thuộc|có(?!\s+trách)|được|liên quan|theo(?!\s+dõi)|trên)\s[^.:;]{0,90}:?|[:.;]?)\s*$/u.test(rest)
 }
 
 interface BlockInput {
@@ -89,9 +90,15 @@ export function readBlockTasks(input: BlockInput): Task[] {
       if (part > 0 && current) current.end = clause.start - 1
       const span = { start: part === 0 ? sentence.start : clause.start, end: sentence.end }
       if (!order || !lead) {
-        if (part === 0 && index === 0 && input.candidates && sentence.text.length > 25) tasks.push((current = candidate(span, clause.start)))
+        if (part === 0 && attachesDeadline(tasks.at(-1), sentence)) break
+        if (part === 0 && index === 0 && sentence.text.length > 25) {
+          const below = input.press || !marker ? null : context.lead
+          if (below?.heading && isPlainItem(sentence.text)) tasks.push((current = { ...candidate(span, clause.start), lead: below.lead ?? [], origin: 'unsure', coordinate: [...(below.coordinate ?? [])], verb: context.verb?.verb ?? null }))
+          else if (input.candidates) tasks.push((current = candidate(span, clause.start)))
+        }
         continue
       }
+      if (part === 0 && order.form === 'none' && attachesDeadline(tasks.at(-1), sentence)) break
       if (order.form === 'subject' && (!input.subjects || lead.every((body) => isIssuer(body.name, issuer)))) continue
       if (!lead.length && !input.candidates) continue
       if (input.press && order.form === 'subject' && isReport(clause.text)) continue
@@ -152,6 +159,20 @@ function leadOf(order: ClauseOrder, input: BlockInput, carried: NamedSpan[] | nu
 
 function sameBodies(a: readonly NamedSpan[], b: readonly NamedSpan[]): boolean {
   return a.length === b.length && a.every((body, index) => body.name.toLowerCase() === b[index]?.name.toLowerCase())
+}
+
+/** "Hoàn thành trước ngày 30/6/2026." only dates the task before it. */
+function attachesDeadline(task: Task | undefined, sentence: Span & { text: string }): boolean {
+  if (!task || sentence.text.length > 90 || !/^(?:hoàn thành|xong|thời gian|thời hạn|kết quả)(?!\p{L})/iu.test(sentence.text)) return false
+  const deadline = readDeadline(sentence.text, sentence.start)
+  if (!deadline) return false
+  task.time ??= { value: deadline.words, start: deadline.span.start }
+  return true
+}
+
+/** An item under the heading of a body whose first word is no verb we know; not a condition, a term or a list opener. */
+function isPlainItem(text: string): boolean {
+  return !/^(?:trường hợp|nếu|việc|các\s|những|kinh phí|thời gian|thời hạn|mức|nội dung|hồ sơ|đối tượng|sau đây|bao gồm|gồm|số lượng|danh mục|ghi chú|mục tiêu|yêu cầu:|trong đó|khi)/iu.test(text) && /^\p{Lu}/u.test(text) && !/:\s*$/.test(text) && !/(?<!\p{L})(?:là|được|bị|đã)\s/iu.test(text.slice(0, 60))
 }
 
 /** Sentences of a report that tell what was done or said, not what must be done. */

@@ -3,7 +3,7 @@ import { deadlineFromLabel, readDeadline } from './deadlines.ts'
 import { readRecurrence, readShape, recurrenceFromLabel } from './recurrence.ts'
 
 /** How a task found its lead, from the surest on. */
-export type TaskOrigin = 'order' | 'label' | 'subject' | 'heading' | 'carried' | 'candidate'
+export type TaskOrigin = 'order' | 'label' | 'subject' | 'heading' | 'carried' | 'unsure' | 'candidate'
 
 /** A task as the walk finds it, before its deadline and title are read. */
 export interface Task extends Span {
@@ -16,8 +16,9 @@ export interface Task extends Span {
   time: { value: string; start: number } | null
 }
 
-const SURE: Record<TaskOrigin, number> = { order: 0.92, label: 0.9, subject: 0.85, heading: 0.82, carried: 0.68, candidate: 0.4 }
+const SURE: Record<TaskOrigin, number> = { order: 0.92, label: 0.9, subject: 0.85, heading: 0.82, carried: 0.68, unsure: 0.55, candidate: 0.4 }
 const CARRIED: Bilingual = { vi: 'Câu này không nêu ai chủ trì; lấy theo câu trước', en: 'The sentence names no lead; taken from the one before' }
+const UNKNOWN_ACT: Bilingual = { vi: 'Chưa chắc mục này là một việc phải làm', en: 'Unsure whether this item is a task' }
 const RETOLD: Bilingual = { vi: 'Đọc từ bài báo, chưa phải văn bản gốc', en: 'Read from a press report, not from the document itself' }
 const NO_YEAR: Bilingual = { vi: 'Thời hạn không ghi đủ ngày, tháng, năm', en: 'The deadline lacks a full date' }
 const LONG_NAME: Bilingual = { vi: 'Chưa chắc hết tên đơn vị chủ trì', en: 'Unsure where the name of the lead ends' }
@@ -31,7 +32,7 @@ export function buildAssignment(task: Task, source: string, genre: 'official' | 
   const deadline = labelled ?? own
   const recurrence = (task.time ? recurrenceFromLabel(task.time.value) : null) ?? readRecurrence(quote)
   const unsure =
-    task.origin === 'carried' ? CARRIED : task.lead.some((body) => body.name.length > 90) ? LONG_NAME : genre === 'press' ? RETOLD : own && !labelled && !own.date && !recurrence ? NO_YEAR : null
+    task.origin === 'carried' ? CARRIED : task.origin === 'unsure' ? UNKNOWN_ACT : task.lead.some((body) => body.name.length > 90) ? LONG_NAME : genre === 'press' ? RETOLD : own && !labelled && !own.date && !recurrence ? NO_YEAR : null
   return {
     verb: task.verb ?? 'giao',
     verbSpan: task.verbSpan,

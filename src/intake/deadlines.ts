@@ -12,6 +12,7 @@ const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\p{L}])(?<open>trước\s+hết|trước|chậm nhất(?:\s+là)?(?:\s+trước)?)\s+${HOUR}${DATE}${EVERY}`, 'iu'),
   new RegExp(String.raw`(?<![\p{L}])(?:trong thời hạn|trong thời gian|trong vòng|trong|chậm nhất(?:\s+là)?|không quá|tối đa)\s+(?:không quá\s+)?\d{1,3}\s+(?:\([^)]{1,20}\)\s+)?(?:ngày làm việc|ngày|giờ|tháng|tuần)(?!\p{L})`, 'iu'),
   new RegExp(String.raw`(?<![\p{L}])(?<open>trước\s+hết|trước|trong|đến hết|hết|chậm nhất(?:\s+là)?(?:\s+trong)?|ngay trong|vào)\s+${MONTH}`, 'iu'),
+  new RegExp(String.raw`(?<![\p{L}])(?<open>trước|chậm nhất(?:\s+là)?|vào)\s+${HOUR}(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:hằng|hàng|mỗi)\s+tuần`, 'iu'),
   new RegExp(String.raw`(?<![\p{L}])(?:tại|trước)\s+Kỳ họp\s+(?:thứ\s+(?:\d+|\p{L}+)|thường lệ[^,.;]{0,30}|cuối năm|giữa năm)(?:\s+của\s+(?:Quốc hội|Hội đồng nhân dân|HĐND)(?:\s+(?:tỉnh|thành phố))?)?`, 'iu'),
   new RegExp(String.raw`(?<![\p{L}])định kỳ\s+(?:hằng|hàng)\s+(?:tháng|quý|năm|tuần)`, 'iu'),
 ]
@@ -22,7 +23,7 @@ const FORMS: readonly RegExp[] = [
  */
 export function readDeadline(text: string, offset = 0): DraftDeadline | null {
   let best: DraftDeadline | null = null
-  for (const form of FORMS.slice(0, 5)) {
+  for (const form of FORMS.slice(0, 6)) {
     const match = form.exec(text)
     if (!match || isReference(text, match.index)) continue
     const found = deadlineOf(match, offset)

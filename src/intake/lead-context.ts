@@ -7,6 +7,8 @@ export interface ContextEntry {
   verb?: string
   verbSpan?: Span | null
   coordinate?: NamedSpan[]
+  /** The lead comes from a heading that names nothing else, so the items below it are its tasks. */
+  heading?: boolean
   /** Below a title of aims or principles nothing is ordered. */
   skip?: boolean
 }

@@ -79,7 +79,7 @@ function readType(fromTitle: DocumentType | null, title: Block | undefined, numb
 /** The issuing body: the last organisation of the left cell; a decision's "CHỦ TỊCH …" line above the bases is more exact. */
 function readIssuer(upper: readonly Block[], head: readonly Block[], titleAt: number): Field<string | null> {
   const authority = titleAt > 0 ? head.slice(titleAt + 1, titleAt + 8).find((block) => isCapitals(block.text) && /^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CỤC TRƯỞNG|HỘI ĐỒNG NHÂN DÂN|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|TỔNG GIÁM ĐỐC|CHÁNH ÁN|TRƯỞNG BAN|CHÍNH PHỦ|THỐNG ĐỐC)(?=\s|$)/u.test(block.text) && !/[:;]\s*$/.test(block.text)) : undefined
-  if (authority && !/điện/iu.test(authority.text)) return sure(titleCase(authority.text.replace(/[\s:]+$/, '')), { start: authority.start, end: authority.end })
+  if (authority && !/điện/iu.test(authority.text)) return sure(titleCase(authority.text.replace(/\s+(?:KHÓA|KHOÁ|NHIỆM KỲ)\s.*$/u, '').replace(/[\s:]+$/, '')), { start: authority.start, end: authority.end })
   const lines = issuerLines(upper)
   const first = lines[0]
   if (!first) return missing('Không thấy cơ quan ban hành', 'No issuing body found')

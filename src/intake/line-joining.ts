@@ -16,6 +16,9 @@ const WIDEST_WRAP = 140
 
 const TITLE = /^(?:CHỈ THỊ|KẾ HOẠCH|QUYẾT ĐỊNH(?::)?|THÔNG BÁO|NGHỊ QUYẾT|CÔNG ĐIỆN|THÔNG TƯ|QUY CHẾ|BÁO CÁO|BIÊN BẢN|PHỤ LỤC(?: [IVX\d]+)?|PHẦN [IVX]+|CHƯƠNG [IVX\d]+)$/
 
+/** Lines in capitals that stand alone in letterheads and signatures. */
+const OWN_LINE = /^(?:SỞ|BAN|CÔNG AN|PHÒNG|CỤC|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|HỘI ĐỒNG|CỘNG HÒA|CỘNG HOÀ|SỐ:|(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ |THỨ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|CHÁNH|VIỆN TRƯỞNG|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG))(?=\s|$|\d)/u
+
 /** `first` tells the first line of a chunk, which the site shortens by the indent of the paragraph. */
 function breaksBefore(previous: string, next: string, width: number, first: boolean): boolean {
   const short = previous.length < width * (first ? 0.42 : 0.6)
@@ -25,7 +28,8 @@ function breaksBefore(previous: string, next: string, width: number, first: bool
   if (MARKER.test(next) && (closed || short || /,$/.test(previous))) return true
   if (width > WIDEST_WRAP) return !/^[\p{Ll}]/u.test(next) || closed
   if (LOWER_START.test(next) || /,$/.test(previous)) return false
-  if (isCaps(previous) && isCaps(next)) return TITLE.test(previous) || /^CỘNG HÒA|^CỘNG HOÀ|^SỐ:/.test(next)
+  if (/^Số\s*:\s*\S/iu.test(previous) || (next.length < 70 && /,\s*ngày\s+\S+\s+tháng/iu.test(next))) return true
+  if (isCaps(previous) && isCaps(next)) return TITLE.test(previous) || (OWN_LINE.test(next) && !/(?:\sVÀ|,|\sCỦA|\sBỘ|\sVỀ|\sCHO)$/u.test(previous))
   if (isCaps(previous) !== isCaps(next) && (isCaps(previous) ? previous.length > 3 : isCaps(next) && next.length > 8)) return true
   return short || (closed && previous.length < width * 0.75)
 }

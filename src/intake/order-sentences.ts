@@ -20,6 +20,9 @@ export interface ClauseOrder {
   issuer: NamedSpan[]
 }
 
+/** Openings of a report's own words. */
+const NARRATION = /^(?:trao đổi với|theo (?:ông|bà|phản ánh|ghi nhận|thống kê|báo cáo của|đại diện|lãnh đạo)|phát biểu|chia sẻ (?:với|về)|được biết|trước đó|dự (?:hội nghị|lễ|buổi|họp|kiến)|tham dự|tham gia (?:hội nghị|lễ|buổi)|ông |bà |khẳng định|tại (?:buổi|hội nghị|lễ|cuộc họp|phiên họp)[^,]{0,80},\s*(?:ông|bà|các đại biểu|đại diện))/iu
+
 const FARTHEST_SUBJECT = 420
 const LONGEST_SUBJECT = 40
 
@@ -29,7 +32,7 @@ const LONGEST_SUBJECT = 40
  */
 export function readClauseOrder(text: string, offset: number, source: string): ClauseOrder | null {
   const words = readWords(text.slice(0, 2_500), offset)
-  if (!words.length || isClosing(text)) return null
+  if (!words.length || isClosing(text) || NARRATION.test(text)) return null
   let at = 0
   const explains = EXPLAINERS.lengthAt(words, 0) > 0
   for (let guard = 0; guard < 3; guard++) {

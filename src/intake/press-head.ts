@@ -1,4 +1,4 @@
-import type { DocumentType, Field } from './draft.ts'
+import type { DocumentType, Field, NamedSpan } from './draft.ts'
 import { agenciesAt } from './agencies-in-text.ts'
 import { calendarDate } from './deadlines.ts'
 import { findNumbers, typeInWords, typeOfNumber } from './document-numbers.ts'
@@ -50,14 +50,14 @@ function issuerOf(source: SourceText, anchor: number, named: boolean): Field<str
   if (!named) return missing('Bài báo không nêu cơ quan ban hành', 'The report names no issuing body')
   const from = Math.max(0, anchor - 220)
   const words = readWords(source.text.slice(from, anchor), from)
-  for (let at = words.length - 1; at >= 0; at--) {
-    const before = words[at - 1]?.key ?? ''
-    if (['của', 'các'].includes(before)) continue
-    const list = agenciesAt(words, at, false, source.text)
+  let nearest: NamedSpan | null = null
+  for (let at = 0; at < words.length; ) {
+    const list = ['của', 'các'].includes(words[at - 1]?.key ?? '') ? null : agenciesAt(words, at, false, source.text)
     const name = list?.names[0]
-    if (!name || /^(?:các|những)\s/iu.test(name.name) || (agenciesAt(words, at - 1, true, source.text)?.next ?? 0) > at + 1) continue
-    return sure(name.name, name.span, 0.75)
+    if (name && !/^(?:các|những)\s/iu.test(name.name)) nearest = name
+    at = list?.next ?? at + 1
   }
+  if (nearest) return sure(nearest.name, nearest.span, 0.75)
   const after = readWords(source.text.slice(anchor, anchor + 260), anchor)
   for (let at = 0; at < after.length; at++) {
     const list = after[at - 1]?.key === 'của' ? agenciesAt(after, at, false, source.text) : null

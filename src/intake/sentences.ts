@@ -18,7 +18,7 @@ export function splitSentences(text: string, offset = 0): (Span & { text: string
   for (const match of text.matchAll(END)) {
     const to = match.index + match[0].length
     const before = text.slice(Math.max(from, to - 8), match.index + 1)
-    if (match[0] === '.' && (SHORT.test(before) || /(?:^|\s)\d{1,2}\.$/.test(before))) continue
+    if (match[0] === '.' && (SHORT.test(before) || /^\s*[-+]?\s*\d{1,2}\.$/.test(text.slice(from, to)))) continue
     push(to)
   }
   push(text.length)
