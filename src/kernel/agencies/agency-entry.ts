@@ -16,8 +16,10 @@ export type AgencyEntry = AgencyFact & {
   officialCode: string | null
   /** Area as people read it: `xã Ia Mơ, tỉnh Gia Lai`; null where it has none. */
   areaName: string | null
-  /** All that it is found by, folded. */
+  /** All that it is found by, folded; a space stands before every word. */
   folded: string
+  foldedName: string
+  foldedShort: string
 }
 
 const COLUMNS = `id, version, key, type_id as "typeId", name, short_name as "shortName", former_names as "formerNames", aliases, area_code as "areaCode",
@@ -26,7 +28,7 @@ const COLUMNS = `id, version, key, type_id as "typeId", name, short_name as "sho
 
 /** Reads all agencies, or those with these ids. */
 export const readEntries = async (db: Pick<Pool, 'query'>, ids?: readonly string[]): Promise<AgencyEntry[]> => {
-  const { rows } = await db.query<Omit<AgencyEntry, 'areaName' | 'folded'>>(
+  const { rows } = await db.query<Omit<AgencyEntry, 'areaName' | 'folded' | 'foldedName' | 'foldedShort'>>(
     `select ${COLUMNS} from agency${ids ? ' where id = any($1::uuid[])' : ''}`,
     ids ? [ids] : [],
   )
@@ -41,7 +43,12 @@ export const readEntries = async (db: Pick<Pool, 'query'>, ids?: readonly string
       ...row.formerNames.map((former) => former.name),
       areaName ?? '',
     ]
-    return Object.assign(row, { areaName, folded: ` ${foldName(names.join(' '))}` })
+    return Object.assign(row, {
+      areaName,
+      folded: ` ${foldName(names.join(' '))}`,
+      foldedName: foldName(row.name),
+      foldedShort: foldName(row.shortName),
+    })
   })
 }
 

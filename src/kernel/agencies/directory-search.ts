@@ -20,7 +20,7 @@ export const matching = (entries: readonly AgencyEntry[], text: string): AgencyE
 }
 
 const rankOf = (entry: AgencyEntry, wanted: string, words: readonly string[]): number => {
-  const [name, short] = [foldName(entry.name), foldName(entry.shortName)]
+  const { foldedName: name, foldedShort: short } = entry
   const inName = words.every((word) => ` ${name}`.includes(word))
   const closeness = name === wanted || short === wanted ? 0 : name.startsWith(wanted) || short.startsWith(wanted) ? 1 : inName ? 2 : 3
   const level = LEVELS[agencyTypeById(entry.typeId)?.level ?? 'commune']
