@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHmac } from 'node:crypto'
+import { allDeciders } from './deciders.ts'
 import { createSignIn, signInPool } from './kernel/access/sign-in/sign-in.ts'
 import { Directory } from './kernel/agencies/directory.ts'
-import { directoryDeciders } from './kernel/agencies/streams/index.ts'
-import { fulfilmentDecider } from './kernel/assignments/fulfilment.ts'
 import { fulfilmentTimeline } from './kernel/assignments/timeline.ts'
-import { noteDecider } from './kernel/cases/notes.ts'
 import type { TimelineTexts } from './kernel/cases/reads/timeline.ts'
 import { closePools, openPools } from './kernel/db/pool.ts'
 import { Asking } from './kernel/http/asking.ts'
@@ -33,7 +31,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   const pools = openPools(setup.appUrl, setup.poolSize)
   const authPool = signInPool(setup.appUrl)
   const keyring = new Keyring(setup.masterKey)
-  const registry = new Registry([fulfilmentDecider, noteDecider, ...directoryDeciders, ...kinds.map((kind) => kind.decider)])
+  const registry = new Registry([...allDeciders])
   const notifier = new Notifier(pools.system)
   const kernel: Kernel = { registry, keyring, write: pools.write, look: lookFactory(registry, keyring), committed: () => notifier.poke() }
   const live = new LiveHub()

@@ -65,7 +65,10 @@ export class CaseInMemory {
           return stream?.type === type ? [{ id, version: stream.version, state: stream.state as S }] : []
         }),
       officer: async (id) => ({ id, agencyId: id, unitId: id }),
-      files: async (ids) => this.#files.filter((file) => ids.includes(file.id)).map((file) => ({ ...file, name: '', size: 1, sha256: '' })),
+      files: async (ids) =>
+        this.#files
+          .filter((file) => ids.includes(file.id))
+          .map(({ id, caseId, agencyId }) => ({ id, caseId, agencyId, name: '', size: 1, sha256: '' })),
     }
   }
 

@@ -45,7 +45,7 @@ class Given<S, E extends NewEvent, F> {
     return {
       decide,
       /** The events' types and, where given, parts of their data. */
-      then: (...expected: { type: E['type']; data?: object }[]): Decision => {
+      gives: (...expected: { type: E['type']; data?: object }[]): Decision => {
         const decision = decide()
         assert.deepEqual(
           decision.events.map((event) => event.type),
@@ -54,7 +54,7 @@ class Given<S, E extends NewEvent, F> {
         expected.forEach(({ data }, i) => data && assert.partialDeepStrictEqual(decision.events[i]!.data, data))
         return decision
       },
-      thenRefused: (code: string): void => {
+      refuses: (code: string): void => {
         assert.throws(decide, (error) => error instanceof Problem && error.code === code, `expected a refusal with ${code}`)
       },
     }

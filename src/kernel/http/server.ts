@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import compress from '@fastify/compress'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyInstance } from 'fastify'
+import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { refuseForeignOrigin } from '../access/sign-in/same-origin.ts'
 import { registerSignIn } from '../access/sign-in/routes.ts'
@@ -33,7 +33,7 @@ const POLICY =
 export const buildServer = async (service: Service, options: ServerOptions): Promise<FastifyInstance> => {
   const app = Fastify({
     logger: { level: options.logLevel, redact: ['req.headers'] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     bodyLimit: 8 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
@@ -77,7 +77,7 @@ const serveWeb = (app: FastifyInstance, webDir: string | null) => {
     app.register(staticFiles, {
       root: webDir,
       index: false,
-      wildcard: true,
+      wildcard: false,
       setHeaders: (reply, path) => {
         const hashed = path.includes(`${join(webDir, 'assets')}`)
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -1,0 +1,8 @@
+import { directoryDeciders } from './kernel/agencies/streams/index.ts'
+import { fulfilmentDecider } from './kernel/assignments/fulfilment.ts'
+import { noteDecider } from './kernel/cases/notes.ts'
+import type { AnyDecider } from './kernel/streams/decider.ts'
+import { kinds } from './kinds/index.ts'
+
+/** The rules of every stream type of the product: the kernel's own and the kinds'. */
+export const allDeciders: readonly AnyDecider[] = [fulfilmentDecider, noteDecider, ...directoryDeciders, ...kinds.map((kind) => kind.decider)]
