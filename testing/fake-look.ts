@@ -31,5 +31,9 @@ export const fakeLook = ({ agencies = [], states = {}, officers = [] }: Given): 
     caseWithNumber: async () => null,
     officer: async (id) => officers.find((officer) => officer.id === id) ?? null,
     files: async () => [],
+    sees: async () => true,
+    nextNumber: async (prefix, year) => `${prefix}-${year}-001`,
+    clauseText: async () => null,
+    unreadOfficers: async () => [],
   }
 }

@@ -80,4 +80,32 @@ export const lookFactory =
       }
       return files
     },
+    sees: async (subjectIds, streamId) =>
+      (
+        await db.query(
+          'select 1 from visible where subject_id = any($1::uuid[]) and stream_id = $2 and now() >= valid_from and now() < valid_until limit 1',
+          [subjectIds, streamId],
+        )
+      ).rowCount === 1,
+    nextNumber: async (prefix, year) => {
+      const { rows } = await db.query('select next_case_number($1, $2)::int as n', [prefix, year])
+      return `${prefix}-${year}-${String(rows[0].n).padStart(3, '0')}`
+    },
+    clauseText: async (caseId) => {
+      const { rows } = await db.query('select version, clause_ids as "clauseIds", open from clause_text where id = $1', [caseId])
+      return rows[0] ?? null
+    },
+    unreadOfficers: async (caseId, agencyId, unitIds) =>
+      (
+        await db.query(
+          `select distinct p.officer_id as id from post p join officer o on o.id = p.officer_id and o.active
+             where p.agency_id = $2 and ($3::uuid[] is null or p.unit_id = any($3))
+               and p.valid_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
+               and (p.valid_until is null or p.valid_until >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)
+               and not exists (select 1 from reading r join clause_text t on t.id = r.case_id
+                 where r.case_id = $1 and r.officer_id = p.officer_id and r.version = t.version and r.confirmed_at is not null)
+             order by 1`,
+          [caseId, agencyId, unitIds],
+        )
+      ).rows.map((row) => row.id as string),
   })

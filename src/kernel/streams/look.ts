@@ -29,4 +29,12 @@ export type Look = {
   officer: (officerId: string) => Promise<{ id: string; agencyId: string; unitId: string } | null>
   /** Metadata of stored files; missing ones are left out. */
   files: (ids: string[]) => Promise<{ id: string; caseId: string | null; agencyId: string; name: string; size: number; sha256: string }[]>
+  /** Whether any of these subjects sees a stream now. */
+  sees: (subjectIds: string[], streamId: string) => Promise<boolean>
+  /** The next free number that the system gives in a year, for example 'QC-2026-004'. Numbers may be left out, never given twice. */
+  nextNumber: (prefix: string, year: number) => Promise<string>
+  /** The text of a case that is to be read clause by clause; null where it has none. */
+  clauseText: (caseId: string) => Promise<{ version: number; clauseIds: string[]; open: boolean } | null>
+  /** Officers with a current post in an agency (in these units, where any are named) who have not confirmed the text that stands. */
+  unreadOfficers: (caseId: string, agencyId: string, unitIds: string[] | null) => Promise<string[]>
 }
