@@ -40,15 +40,19 @@ export class Directory {
   /** Reads everything anew. */
   async load(): Promise<void> {
     const entries = await readEntries(this.#pool)
-    this.#entries.clear()
-    for (const entry of entries) this.#entries.set(entry.id, entry)
-    this.#indexes = this.#names = null
+    const known = new Set(entries.map((entry) => entry.id))
+    for (const id of this.#entries.keys()) if (!known.has(id)) this.#entries.delete(id)
+    this.#take(entries)
   }
 
   /** Reads these agencies again; ids of other things are ignored. */
   async refresh(ids: readonly string[]): Promise<void> {
-    const entries = await readEntries(this.#pool, ids)
-    for (const entry of entries) this.#entries.set(entry.id, entry)
+    this.#take(await readEntries(this.#pool, ids))
+  }
+
+  /** Two reads may overtake each other: the newer version of an agency stays. */
+  #take(entries: readonly AgencyEntry[]): void {
+    for (const entry of entries) if (entry.version >= (this.#entries.get(entry.id)?.version ?? 0)) this.#entries.set(entry.id, entry)
     if (entries.length) this.#indexes = this.#names = null
   }
 

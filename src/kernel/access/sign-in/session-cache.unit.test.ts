@@ -18,7 +18,7 @@ test('a session is remembered for two seconds, for exactly its cookie', async ()
 
 test('what was read before a sign-out is not remembered after it', async () => {
   const cache = new SessionCache()
-  let finish = (_: typeof session) => {}
+  let finish: (read: typeof session) => void = () => {}
   const reading = cache.load('t', 't.signed', () => new Promise((resolve) => (finish = resolve)))
   cache.forget('t')
   finish(session)

@@ -78,6 +78,14 @@ describe('signing in', () => {
     assert.equal(session?.postId, postId)
   })
 
+  test('behind https the cookie is for https alone', async () => {
+    const secure = createSignIn({ pool, secret: SECRET, baseUrl: 'https://hiepdong.example' })
+    const { cookies } = await secure.enter('pa05.tructban', PASSWORD, '203.0.113.200')
+    assert.match(cookies[0] ?? '', /^__Secure-.*; Secure/i)
+    const session = await secure.sessionOf({ method: 'POST', headers: { cookie: cookies[0]?.split(';')[0] } })
+    assert.equal(session?.officerId, officerId)
+  })
+
   test('a wrong name and a wrong password answer alike, in both languages', async () => {
     const wrongPassword = await enter(app, 'pa05.tructban', 'khong-dung')
     const wrongName = await enter(app, 'khong.co.ai', PASSWORD)
