@@ -16,7 +16,11 @@ async function main(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args
   const subcommand = SUBCOMMANDS[name]
   if (!subcommand) {
-    stderr.write(`hiepdong <lệnh / command>\n${Object.values(SUBCOMMANDS).map((entry) => `  ${entry.summary}\n`).join('')}`)
+    stderr.write(
+      `hiepdong <lệnh / command>\n${Object.values(SUBCOMMANDS)
+        .map((entry) => `  ${entry.summary}\n`)
+        .join('')}`,
+    )
     return name === '' || name === 'help' || name === '--help' ? 0 : 2
   }
   return (await subcommand.load())(rest)

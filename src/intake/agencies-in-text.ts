@@ -16,7 +16,23 @@ const COMPLETE = new Set(
   ),
 )
 /** Heads by which a text points back to a body named before: "Sở hướng dẫn …". */
-const BACK_REFERENCES = new Set(['sở', 'bộ', 'cục', 'ban', 'chi cục', 'văn phòng', 'trung tâm', 'hội', 'viện', 'trường', 'đơn vị', 'cơ quan', 'ngành', 'phòng', 'công ty'])
+const BACK_REFERENCES = new Set([
+  'sở',
+  'bộ',
+  'cục',
+  'ban',
+  'chi cục',
+  'văn phòng',
+  'trung tâm',
+  'hội',
+  'viện',
+  'trường',
+  'đơn vị',
+  'cơ quan',
+  'ngành',
+  'phòng',
+  'công ty',
+])
 
 const keyOf = (words: readonly Word[], from: number, to: number) =>
   words
@@ -68,7 +84,8 @@ function oneAgency(words: readonly Word[], at: number, bare: boolean, source: st
     const end = consumeName(words, head, head + named, oneNameBegins)
     const alone = end === head + named
     const key = keyOf(words, head, end)
-    if (!alone || determiner || COMPLETE.has(key) || (BACK_REFERENCES.has(key) && isCapital(words[head]))) return oneName(words, at, end, source)
+    if (!alone || determiner || COMPLETE.has(key) || (BACK_REFERENCES.has(key) && isCapital(words[head])))
+      return oneName(words, at, end, source)
     if (!CLASS_NOUNS.lengthAt(words, head)) return null
   }
   const office = officeAt(words, head, determiner > 0 || bare)
@@ -100,7 +117,8 @@ function headAt(words: readonly Word[], at: number, afterDeterminer: boolean): n
   const length = NAMED_HEADS.lengthAt(words, at)
   if (!length || !isCapital(words[at]) || NOT_AGENCIES.lengthAt(words, at)) return 0
   if (length === 1 && words[at]?.key === 'tổ' && words[at + 1]?.key === 'chức') return 0
-  if (afterDeterminer && length === 1 && words[at + 1]?.key === ',' && CLASS_NOUNS.lengthAt(words, at + 2) && !isCapital(words[at + 2])) return 0
+  if (afterDeterminer && length === 1 && words[at + 1]?.key === ',' && CLASS_NOUNS.lengthAt(words, at + 2) && !isCapital(words[at + 2]))
+    return 0
   return length
 }
 

@@ -7,7 +7,9 @@ type Begins = (words: readonly Word[], at: number) => boolean
 
 /** Small words that end a name. */
 const STOPS = new Set(
-  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa mới hiện nay cũng đều chưa không có'.split(' '),
+  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa mới hiện nay cũng đều chưa không có'.split(
+    ' ',
+  ),
 )
 const LONGEST_NAME = 28
 
@@ -38,13 +40,20 @@ export function consumeFields(
     const shared = plural || names.length > 0
     const start = shared ? first.start : (words[at]?.start ?? first.start)
     const text = source.slice(first.start, lastWord.end).replace(/\s+/g, ' ')
-    names.push({ name: shared ? `${headText.replace(/^s/, 'S').replace(/^b/, 'B')} ${text}` : source.slice(start, lastWord.end).replace(/\s+/g, ' '), span: { start, end: lastWord.end } })
+    names.push({
+      name: shared ? `${headText.replace(/^s/, 'S').replace(/^b/, 'B')} ${text}` : source.slice(start, lastWord.end).replace(/\s+/g, ' '),
+      span: { start, end: lastWord.end },
+    })
     next = end
     const separator = words[next]?.key
     const after = separator === ',' || separator === ';' || separator === 'và' ? 1 : 0
     if (!after || !isCapital(words[next + after]) || !FIELDS.lengthAt(words, next + after)) break
     // "Sở Tài chính, Công an tỉnh": a field that is itself the head of a body is not shared
-    if (['công an', 'thanh tra'].some((own) => `${words[next + after]?.key} ${words[next + after + 1]?.key}` === own) && !(plural && key === 'bộ')) break
+    if (
+      ['công an', 'thanh tra'].some((own) => `${words[next + after]?.key} ${words[next + after + 1]?.key}` === own) &&
+      !(plural && key === 'bộ')
+    )
+      break
     next += after
   }
   if (!names.length) return null
@@ -70,7 +79,14 @@ function consumeTail(words: readonly Word[], at: number): number {
 }
 
 /** The end of a name whose head stands in [head, from): words, joined capitals, "thuộc …", "trên địa bàn …". */
-export function consumeName(words: readonly Word[], head: number, from: number, begins: Begins, office = false, classes: 'none' | 'single' | 'plural' = 'none'): number {
+export function consumeName(
+  words: readonly Word[],
+  head: number,
+  from: number,
+  begins: Begins,
+  office = false,
+  classes: 'none' | 'single' | 'plural' = 'none',
+): number {
   let next = from
   let open = isActNamed(words, head, from)
   let lowerClass = classes !== 'none'
@@ -92,7 +108,13 @@ export function consumeName(words: readonly Word[], head: number, from: number, 
         open = false
         continue
       }
-      if (act || (word.text === 'Quyết' && words[next + 1]?.key === 'định') || STOPS.has(word.key) || (isLower(word) && modalAt(words, next))) break
+      if (
+        act ||
+        (word.text === 'Quyết' && words[next + 1]?.key === 'định') ||
+        STOPS.has(word.key) ||
+        (isLower(word) && modalAt(words, next))
+      )
+        break
       if (word.key === 'và' || word.key === 'hoặc') {
         if (isJointOffice(words, head, next)) {
           next += 2
@@ -147,7 +169,17 @@ function isActNamed(words: readonly Word[], from: number, to: number): boolean {
 /** "Văn phòng HĐND và UBND xã" is one office of two bodies. */
 function isJointOffice(words: readonly Word[], head: number, at: number): boolean {
   const next = words[at + 1]?.key
-  return words[head]?.key === 'văn' && words[head + 1]?.key === 'phòng' && ['ubnd', 'hđnd', 'ủy', 'hội'].includes(next ?? '') && /hđnd|đbqh|nhân dân|quốc hội/.test(words.slice(head, at).map((word) => word.key).join(' '))
+  return (
+    words[head]?.key === 'văn' &&
+    words[head + 1]?.key === 'phòng' &&
+    ['ubnd', 'hđnd', 'ủy', 'hội'].includes(next ?? '') &&
+    /hđnd|đbqh|nhân dân|quốc hội/.test(
+      words
+        .slice(head, at)
+        .map((word) => word.key)
+        .join(' '),
+    )
+  )
 }
 
 /** Whether the words after "," or "và" still belong to the same name. */

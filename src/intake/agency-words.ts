@@ -1,13 +1,17 @@
 import { PhraseSet } from './words.ts'
 
-const split = (text: string) => text.split(/[|\n]/).map((phrase) => phrase.trim()).filter(Boolean)
+const split = (text: string) =>
+  text
+    .split(/[|\n]/)
+    .map((phrase) => phrase.trim())
+    .filter(Boolean)
 
 /** Fields of ministries and departments, before and after the mergers of 2025, so that a name's end is known. */
 export const FIELDS = new PhraseSet(
   split(`Nông nghiệp và Môi trường | Nông nghiệp và Phát triển nông thôn | Nông nghiệp & Môi trường | Nông nghiệp và PTNT | Tài nguyên và Môi trường | Tài nguyên & Môi trường
   Khoa học và Công nghệ | Khoa học & Công nghệ | Khoa học, Công nghệ | Giáo dục và Đào tạo | Giáo dục & Đào tạo | Kế hoạch và Đầu tư | Kế hoạch & Đầu tư | Thông tin và Truyền thông | Thông tin & Truyền thông
   Thông tin - Truyền thông | Lao động - Thương binh và Xã hội | Lao động, Thương binh và Xã hội | Lao động - Thương binh & Xã hội | Lao động – Thương binh và Xã hội
-  Văn hóa, Thể thao và Du lịch | Văn hóa - Thể thao và Du lịch | Văn hóa, Thể thao & Du lịch | Văn hóa và Thể thao | Văn hóa, Khoa học và Thông tin | Văn hóa - Xã hội | Văn hóa và Thông tin | Văn hóa - Thông tin | Văn hóa Xã hội
+  Văn hóa, Thể thao và Du lịch | Văn hóa - Thể thao và Du lịch | Văn hóa, Thể thao & Du lịch | Văn hóa và Thể thao | Văn hóa Thể thao và Du lịch | Văn hóa Thể thao & Du lịch | Văn hóa, Thể thao, Du lịch | Văn hóa, Khoa học và Thông tin | Văn hóa - Xã hội | Văn hóa và Thông tin | Văn hóa - Thông tin | Văn hóa Xã hội
   Dân tộc và Tôn giáo | Dân tộc - Tôn giáo | Giao thông vận tải | Giao thông Vận tải | Giao thông công chánh | Bưu chính, Viễn thông | Bưu chính - Viễn thông | Bưu chính Viễn thông | Xây dựng | Tài chính | Nội vụ | Tư pháp | Y tế | Công Thương | Công thương | Ngoại vụ | Du lịch
   Quốc phòng | Công an | Ngoại giao | Quy hoạch - Kiến trúc | Quy hoạch và Kiến trúc | An toàn thực phẩm | Kinh tế | Kinh tế, Hạ tầng và Đô thị | Kinh tế và Hạ tầng | Kinh tế - Hạ tầng | Tài chính - Kế hoạch | Quản lý đô thị
   TT&TT | TTTT | KH&CN | KHCN | NN&MT | NNMT | NN&PTNT | TN&MT | TNMT | GD&ĐT | GDĐT | KH&ĐT | KHĐT | LĐTB&XH | LĐ-TB&XH | VHTTDL | VHTT&DL | VH-TT&DL | VH,TT&DL | VHTT | GTVT | DT&TG | XD | TC | NV | TP | YT | CT | VH&TT`),
@@ -30,29 +34,52 @@ export const OFFICE_HEADS = new PhraseSet(
 
 /** Common nouns of bodies; several in a row make one class: "các sở, ban, ngành". */
 export const CLASS_NOUNS = new PhraseSet(
-  split(`sở | ban | ngành | bộ | cơ quan | đơn vị | địa phương | tổ chức | cá nhân | doanh nghiệp | đoàn thể | hội | xã | phường | đặc khu | thị trấn | huyện | thị xã | thành phố | tỉnh | quận | trường | chủ đầu tư | chủ rừng | nhà mạng | nhà đầu tư | hợp tác xã
+  split(`sở | ban | ngành | bộ | cơ quan | đơn vị | địa phương | tổ chức | cá nhân | doanh nghiệp | đoàn thể | hội | xã | phường | thành | thị | đặc khu | thị trấn | huyện | thị xã | thành phố | tỉnh | quận | trường | chủ đầu tư | chủ rừng | nhà mạng | nhà đầu tư | hợp tác xã
   hộ kinh doanh | ban quản lý | ban quản lý dự án | tập đoàn | tổng công ty | công ty | phòng | trung tâm | lực lượng | chính quyền | cấp ủy | cấp | báo | đài | cơ sở | nhà thầu | chủ sở hữu | chủ hồ | hồ chứa | chi nhánh | đội | tổ | viện | trạm | bệnh viện | cục | vụ | chi cục | chuyên gia | hiệp hội | ban ngành | sở ngành | sở ban ngành
   hội quần chúng | tổ chức chính trị - xã hội | tổ chức chính trị xã hội | tổ chức tín dụng | ngân hàng | cụm công nghiệp | khu công nghiệp | ủy ban nhân dân | UBND | chủ cơ sở | mặt trận | tổ chức xã hội | đơn vị sự nghiệp | trường học | phòng ban | cơ sở giáo dục | cơ sở y tế | đồn biên phòng | công an | hợp tác xã | chủ phương tiện | chủ tàu | đồng chí | thành viên | đại biểu | nhà trường | hệ thống | văn phòng | thôn | bản | buôn | tổ dân phố | khu phố`),
 )
 
 /** Class nouns that may stand as a subject or after "phối hợp với" without "các". */
 export const BARE_CLASSES = new PhraseSet(
-  split(`cơ quan | đơn vị | địa phương | doanh nghiệp | chính quyền | lực lượng | ngành | tổ chức | công an | lãnh đạo | người đứng đầu | thủ trưởng | giám đốc | chủ tịch | ủy ban nhân dân | sở | chủ đầu tư | chủ rừng | nhà mạng | cấp ủy | báo chí | bộ đội | dân quân | nhà trường | ban quản lý | phòng chuyên môn | đoàn thể | mặt trận | hội | hiệp hội | trung tâm`),
+  split(
+    `cơ quan | đơn vị | địa phương | doanh nghiệp | chính quyền | lực lượng | ngành | tổ chức | công an | lãnh đạo | người đứng đầu | thủ trưởng | giám đốc | chủ tịch | ủy ban nhân dân | sở | chủ đầu tư | chủ rừng | nhà mạng | cấp ủy | báo chí | bộ đội | dân quân | nhà trường | ban quản lý | phòng chuyên môn | đoàn thể | mặt trận | hội | hiệp hội | trung tâm`,
+  ),
 )
 
 /** Heads that take an act as part of the name: "Ban Chỉ đạo", "Tổ công tác", "Trung tâm điều hành". */
 export const ACT_NAMED_HEADS = new Set(
-  split(`ban | tổ | đoàn | hội đồng | trung tâm | phòng | cục | chi cục | tổng cục | văn phòng | quỹ | lực lượng | ủy ban | viện | trường | hội | đội | ban quản lý | tiểu ban | vụ | thường trực | khu quản lý | trạm | học viện | bộ chỉ huy | ban chỉ huy`),
+  split(
+    `ban | tổ | đoàn | hội đồng | trung tâm | phòng | cục | chi cục | tổng cục | văn phòng | quỹ | lực lượng | ủy ban | viện | trường | hội | đội | ban quản lý | tiểu ban | vụ | thường trực | khu quản lý | trạm | học viện | bộ chỉ huy | ban chỉ huy`,
+  ),
 )
 
 /** Acts that qualify a class noun: "cơ quan quản lý nhà nước", "đơn vị cung cấp dịch vụ". */
 export const CLASS_ACTS = new PhraseSet(
-  split(`quản lý | điều tra | truyền thông | thông tin | thông tấn | cung cấp | cung ứng | vận hành | sử dụng | khai thác | phát hành | đào tạo | thi công | kiểm định | đầu tư | giám định | được giao | được phân công | thực hiện nhiệm vụ | sản xuất | tổ chức tín dụng | đăng kiểm | nghiên cứu | thường trực | quản lý nhà nước | bảo vệ | tham gia | tham mưu giúp việc | chủ trì | phối hợp | hỗ trợ phát triển | bảo trì`),
+  split(
+    `quản lý | điều tra | truyền thông | thông tin | thông tấn | cung cấp | cung ứng | vận hành | sử dụng | khai thác | phát hành | đào tạo | thi công | kiểm định | đầu tư | giám định | được giao | được phân công | thực hiện nhiệm vụ | sản xuất | tổ chức tín dụng | đăng kiểm | nghiên cứu | thường trực | quản lý nhà nước | bảo vệ | tham gia | tham mưu giúp việc | chủ trì | phối hợp | hỗ trợ phát triển | bảo trì`,
+  ),
 )
 
-export const AREA_NOUNS = new Set(['tỉnh', 'thành', 'thành phố', 'huyện', 'thị xã', 'xã', 'phường', 'quận', 'đặc khu', 'thị trấn', 'vùng', 'khu vực'])
-export const DETERMINERS = new PhraseSet(split('các | những | toàn bộ các | tất cả các | toàn thể các | một số | mỗi | từng | mọi | các các | hai | 02 | các loại hình | cấp'))
+export const AREA_NOUNS = new Set([
+  'tỉnh',
+  'thành',
+  'thành phố',
+  'huyện',
+  'thị xã',
+  'xã',
+  'phường',
+  'quận',
+  'đặc khu',
+  'thị trấn',
+  'vùng',
+  'khu vực',
+])
+export const DETERMINERS = new PhraseSet(
+  split('các | những | toàn bộ các | tất cả các | toàn thể các | một số | mỗi | từng | mọi | các các | hai | 02 | các loại hình | cấp'),
+)
 /** A sentence start that only looks like a body. */
 export const NOT_AGENCIES = new PhraseSet(
-  split(`Ban hành | Báo cáo | Báo động | Báo hiệu | Bộ phận | Bộ luật | Bộ máy | Bộ tiêu chí | Bộ thủ tục | Bộ chỉ số | Bộ hồ sơ | Bộ dữ liệu | Bộ Chính trị | Bộ công cụ | Hội nghị | Hội thảo | Hội thi | Hội chợ | Hội nhập | Hội họp | Đoàn kết | Đoàn viên | Quỹ đất | Quỹ nhà | Thuế suất | Trường hợp | Viện dẫn | Phòng chống | Phòng ngừa | Phòng tránh | Phòng cháy | Phòng bệnh | Đội ngũ | Đội mũ | Đại hội | Bảo hiểm y tế | Tổ dân phố | Tổ hợp | Viễn thông và | Đài thọ | Thanh tra việc | Thanh tra đột xuất | Kiểm toán nội bộ | Hội viên | Vụ việc | Vụ án | Ngân hàng dữ liệu | Ngân hàng câu hỏi | Trung tâm dữ liệu quốc gia | Cục bộ | Đội hình | Phòng họp | Phòng học | Trường đoản | Ngành nghề | Cơ quan nào | Tổ chức thực hiện | Tổ chức triển khai | Tổ chức kiểm tra`),
+  split(
+    `Ban hành | Báo cáo | Báo động | Báo hiệu | Bộ phận | Bộ luật | Bộ máy | Bộ tiêu chí | Bộ thủ tục | Bộ chỉ số | Bộ hồ sơ | Bộ dữ liệu | Bộ Chính trị | Bộ công cụ | Hội nghị | Hội thảo | Hội thi | Hội chợ | Hội nhập | Hội họp | Đoàn kết | Đoàn viên | Quỹ đất | Quỹ nhà | Thuế suất | Trường hợp | Viện dẫn | Phòng chống | Phòng ngừa | Phòng tránh | Phòng cháy | Phòng bệnh | Đội ngũ | Đội mũ | Đại hội | Bảo hiểm y tế | Tổ dân phố | Tổ hợp | Viễn thông và | Đài thọ | Thanh tra việc | Thanh tra đột xuất | Kiểm toán nội bộ | Hội viên | Vụ việc | Vụ án | Ngân hàng dữ liệu | Ngân hàng câu hỏi | Trung tâm dữ liệu quốc gia | Cục bộ | Đội hình | Phòng họp | Phòng học | Trường đoản | Ngành nghề | Cơ quan nào | Tổ chức thực hiện | Tổ chức triển khai | Tổ chức kiểm tra`,
+  ),
 )

@@ -29,7 +29,9 @@ export async function readArchive(bytes: Uint8Array, wanted: (name: string) => b
 
 function open(bytes: Uint8Array): Promise<ZipFile> {
   return new Promise((resolve, reject) => {
-    fromBuffer(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true }, (error, zip) => (error ? reject(new IntakeError('not-a-docx', error)) : resolve(zip)))
+    fromBuffer(Buffer.from(bytes), { lazyEntries: true, validateEntrySizes: true }, (error, zip) =>
+      error ? reject(new IntakeError('not-a-docx', error)) : resolve(zip),
+    )
   })
 }
 

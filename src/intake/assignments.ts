@@ -31,7 +31,7 @@ export function readAssignments(source: SourceText, genre: 'official' | 'press',
   const rows = genre === 'press' ? [] : readTaskTables(source)
   const found = [
     ...tasks,
-    ...rows.map((row): Task => ({ ...row, verb: null, verbSpan: null, actStart: row.start, origin: 'label', time: row.time })),
+    ...rows.map((row): Task => Object.assign(row, { verb: null, verbSpan: null, actStart: row.start, origin: 'label' as const })),
   ]
   const built = found.map((task) => buildAssignment(task, source.text, genre)).sort((a, b) => a.start - b.start)
   return genre === 'press' ? dropRepeats(built) : built
@@ -41,7 +41,9 @@ const ADDRESSED = /^kính gửi\s*:|(?<!\p{L})điện\s*:\s*$/iu
 
 /** "b) Cơ quan thực hiện:" alone on its line opens the labels below it. */
 function emptyLabels(block: Block, from: number): Labels | null {
-  return /^(?:cơ quan|đơn vị|phân công|tổ chức)\s+(?:thực hiện|chủ trì)[^:]{0,30}:?\s*$/iu.test(block.text.slice(from)) ? { lead: [], coordinate: [], time: null } : null
+  return /^(?:cơ quan|đơn vị|phân công|tổ chức)\s+(?:thực hiện|chủ trì)[^:]{0,30}:?\s*$/iu.test(block.text.slice(from))
+    ? { lead: [], coordinate: [], time: null }
+    : null
 }
 
 function walkOfficial(items: readonly Item[], source: SourceText, issuer: string | null): Task[] {
@@ -81,7 +83,7 @@ function walkOfficial(items: readonly Item[], source: SourceText, issuer: string
       groupDepth = depth
     }
     if (!marker && !started && /^(?:căn cứ|xét|theo đề nghị|theo tờ trình)\s/iu.test(block.text)) continue
-    if (marker) started = true
+    if (marker || /:\s*$/.test(block.text)) started = true
     context.enter(depth)
     const opensList = !!next && !next.labels && (marker ? (next.marker?.depth ?? UNMARKED_DEPTH) > depth : (next.marker?.depth ?? 0) >= 6)
     const isTitle = marker !== null && (block.bold || !/[.;:,…/”"]$/.test(block.text)) && block.text.length < 260
@@ -97,13 +99,26 @@ function walkOfficial(items: readonly Item[], source: SourceText, issuer: string
       started = true
       context.enter(headDepth)
       const ordered = heading.lead.some((body) => !isIssuer(body.name, issuer))
-      context.push({ depth: headDepth, ...(ordered ? { lead: heading.lead, heading: heading.pure } : {}), ...(heading.verb ? { verb: heading.verb, verbSpan: heading.verbSpan } : {}), coordinate: heading.coordinate })
+      context.push({
+        depth: headDepth,
+        ...(ordered ? { lead: heading.lead, heading: heading.pure } : {}),
+        ...(heading.verb ? { verb: heading.verb, verbSpan: heading.verbSpan } : {}),
+        coordinate: heading.coordinate,
+      })
       continue
     }
     const before = group.length
     const bracketed = readBracketedLabels(block.text, block.start, source.text)
     const labelled = bracketed !== null || !!next?.labels
-    const tasks = readBlockTasks({ block, marker, source: source.text, issuer, context, subjects: started, candidates: !(isTitle && opensList) && (labelled || mayBeLabelled(items, index)) })
+    const tasks = readBlockTasks({
+      block,
+      marker,
+      source: source.text,
+      issuer,
+      context,
+      subjects: started,
+      candidates: !(isTitle && opensList) && (labelled || mayBeLabelled(items, index)),
+    })
     if (tasks.length) started = true
     if (isTitle && opensList && !labelled) continue
     group.push(...tasks)
@@ -129,7 +144,10 @@ function applyLabels(group: readonly Task[], labels: Labels): void {
       task.lead = labels.lead
       task.origin = 'label'
     }
-    task.coordinate = [...labels.coordinate, ...task.coordinate.filter((name) => !labels.coordinate.some((other) => other.name === name.name))]
+    task.coordinate = [
+      ...labels.coordinate,
+      ...task.coordinate.filter((name) => !labels.coordinate.some((other) => other.name === name.name)),
+    ]
     task.time ??= labels.time
   }
 }
@@ -142,7 +160,12 @@ function walkPress(items: readonly Item[], source: SourceText, issuer: string | 
   const out: Task[] = []
   let started = false
   for (const { block, marker } of items) {
-    if (/(?:công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo|văn bản|kết luận|nghị quyết)\s+(?:hỏa tốc\s+|khẩn\s+)?(?:số|về|yêu cầu|chỉ đạo|gửi|đề nghị|nêu|triển khai|kết luận)/iu.test(block.text)) started = true
+    if (
+      /(?:công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo|văn bản|kết luận|nghị quyết)\s+(?:hỏa tốc\s+|khẩn\s+)?(?:số|về|yêu cầu|chỉ đạo|gửi|đề nghị|nêu|triển khai|kết luận)/iu.test(
+        block.text,
+      )
+    )
+      started = true
     const tasks = readBlockTasks({ block, marker, source: source.text, issuer, context, subjects: started, candidates: false, press: true })
     if (tasks.some((task) => task.origin === 'order')) started = true
     out.push(...tasks.filter((task) => task.lead.length))

@@ -21,10 +21,17 @@ export interface HeadingLead {
   pure: boolean
 }
 
-const TITLE_PREFIX = /^(?:(?:nhiệm vụ|trách nhiệm)\s+(?:cụ thể\s+)?(?:của|đối với)|về phía|đối với|phân công|quyền hạn, trách nhiệm của)\s+/iu
+const TITLE_PREFIX =
+  /^(?:(?:nhiệm vụ|trách nhiệm)\s+(?:cụ thể\s+)?(?:của|đối với)|về phía|đối với|phân công|quyền hạn, trách nhiệm của)\s+/iu
 
 /** Reads a heading ("2. Sở Tài chính", "Đề nghị: Hội Nông dân tỉnh", "Giao Sở A chủ trì:"), or null where it names no body. */
-export function headingLead(block: Block, marker: Marker | null, source: string, opensList: boolean, issuer: string | null): HeadingLead | null {
+export function headingLead(
+  block: Block,
+  marker: Marker | null,
+  source: string,
+  opensList: boolean,
+  issuer: string | null,
+): HeadingLead | null {
   const from = marker?.length ?? 0
   const text = block.text.slice(from)
   const offset = block.start + from
@@ -36,8 +43,16 @@ export function headingLead(block: Block, marker: Marker | null, source: string,
   while ([':', 'cho', 'đối', 'với'].includes(words[at]?.key ?? '')) at++
   const list = agenciesAt(words, at, true, source) ?? areaAt(words, at, source)
   if (list && restIsEmpty(text.slice((words[list.next - 1]?.end ?? offset) - offset)) && (opensList || !/[.;]$/.test(text))) {
-    const verbSpan = verbLength ? { start: (words[0] as { start: number }).start, end: (words[verbLength - 1] as { end: number }).end } : null
-    return { lead: list.names, coordinate: [], verb: verbSpan ? source.slice(verbSpan.start, verbSpan.end).toLowerCase() : null, verbSpan, pure: true }
+    const verbSpan = verbLength
+      ? { start: (words[0] as { start: number }).start, end: (words[verbLength - 1] as { end: number }).end }
+      : null
+    return {
+      lead: list.names,
+      coordinate: [],
+      verb: verbSpan ? source.slice(verbSpan.start, verbSpan.end).toLowerCase() : null,
+      verbSpan,
+      pure: true,
+    }
   }
   if (!opensList || !/:\s*$/.test(text)) return null
   // only the last sentence of a paragraph leads over to the list below it
@@ -45,7 +60,13 @@ export function headingLead(block: Block, marker: Marker | null, source: string,
   if (!last) return null
   const order = readClauseOrder(last.text, last.start, source)
   if (order?.lead.length && !order.lead.every((body) => isIssuer(body.name, issuer))) {
-    return { lead: order.lead, coordinate: readCoordination(last.text, last.start, source, order.lead), verb: order.verb, verbSpan: order.verbSpan, pure: false }
+    return {
+      lead: order.lead,
+      coordinate: readCoordination(last.text, last.start, source, order.lead),
+      verb: order.verb,
+      verbSpan: order.verbSpan,
+      pure: false,
+    }
   }
   const verb = /(?:^|[\s,])(yêu cầu|đề nghị|giao|phân công|điện)\s*(?:như sau|các nội dung sau|thực hiện)?\s*:\s*$/iu.exec(last.text)?.[1]
   return verb ? { lead: [], coordinate: [], verb: verb.toLowerCase(), verbSpan: null, pure: false } : null
@@ -53,7 +74,9 @@ export function headingLead(block: Block, marker: Marker | null, source: string,
 
 /** Nothing but brackets, a qualifier of the class and the colon. */
 function restIsEmpty(rest: string): boolean {
-  return /^\s*(?:\([^)]{0,300}\)?)?\s*(?:(?:là(?!\s+(?:cơ quan|đơn vị|đầu mối))|thuộc|trực thuộc|có(?!\s+trách)|được|liên quan|theo(?!\s+dõi)|trên)\s[^.:;]{0,90}:?|[:.;]?)\s*$/u.test(rest)
+  return /^\s*(?:\([^)]{0,300}\)?)?\s*(?:(?:là(?!\s+(?:cơ quan|đơn vị|đầu mối))|thuộc|trực thuộc|có(?!\s+trách)|được|liên quan|theo(?!\s+dõi)|trên)\s[^.:;]{0,90}:?|[:.;]?)\s*$/u.test(
+    rest,
+  )
 }
 
 interface BlockInput {
@@ -82,7 +105,11 @@ export function readBlockTasks(input: BlockInput): Task[] {
     for (const [part, clause] of splitClauses(sentence.text, sentence.start).entries()) {
       // bodies in a list may be parted by semicolons too, so the first clause is read to the end of the sentence
       if (part > 0 && clause.start < listEnd) continue
-      const order = part === 0 ? readClauseOrder(sentence.text, sentence.start, source) : readClauseOrder(clause.text, clause.start, source)
+      const chief = input.press ? (issuer ?? '') : null
+      const order =
+        part === 0
+          ? readClauseOrder(sentence.text, sentence.start, source, chief)
+          : readClauseOrder(clause.text, clause.start, source, chief)
       if (part === 0) listEnd = order?.actStart ?? 0
       const lead: NamedSpan[] | null = order && leadOf(order, input, carried)
       const opens = part === 0 || (order !== null && order.form !== 'none' && !!lead && current !== null && !sameBodies(lead, current.lead))
@@ -93,7 +120,16 @@ export function readBlockTasks(input: BlockInput): Task[] {
         if (part === 0 && attachesDeadline(tasks.at(-1), sentence)) break
         if (part === 0 && index === 0 && sentence.text.length > 25) {
           const below = input.press || !marker ? null : context.lead
-          if (below?.heading && isPlainItem(sentence.text)) tasks.push((current = { ...candidate(span, clause.start), lead: below.lead ?? [], origin: 'unsure', coordinate: [...(below.coordinate ?? [])], verb: context.verb?.verb ?? null }))
+          if (below?.heading && isPlainItem(sentence.text))
+            tasks.push(
+              (current = {
+                ...candidate(span, clause.start),
+                lead: below.lead ?? [],
+                origin: 'unsure',
+                coordinate: [...(below.coordinate ?? [])],
+                verb: context.verb?.verb ?? null,
+              }),
+            )
           else if (input.candidates) tasks.push((current = candidate(span, clause.start)))
         }
         continue
@@ -152,7 +188,9 @@ function leadOf(order: ClauseOrder, input: BlockInput, carried: NamedSpan[] | nu
   return order.lead.flatMap((body) => {
     if (!isBackReference(body.name)) return [body]
     const head = body.name.toLowerCase().split(' ')[0] ?? ''
-    const known = [...(carried ? [carried] : []), ...input.context.leads].find((list) => list.some((other) => other.name.toLowerCase().includes(head) && other.name.length > body.name.length))
+    const known = [...(carried ? [carried] : []), ...input.context.leads].find((list) =>
+      list.some((other) => other.name.toLowerCase().includes(head) && other.name.length > body.name.length),
+    )
     return known?.filter((other) => other.name.toLowerCase().includes(head)) ?? [body]
   })
 }
@@ -172,10 +210,19 @@ function attachesDeadline(task: Task | undefined, sentence: Span & { text: strin
 
 /** An item under the heading of a body whose first word is no verb we know; not a condition, a term or a list opener. */
 function isPlainItem(text: string): boolean {
-  return !/^(?:trường hợp|nếu|việc|các\s|những|kinh phí|thời gian|thời hạn|mức|nội dung|hồ sơ|đối tượng|sau đây|bao gồm|gồm|số lượng|danh mục|ghi chú|mục tiêu|yêu cầu:|trong đó|khi)/iu.test(text) && /^\p{Lu}/u.test(text) && !/:\s*$/.test(text) && !/(?<!\p{L})(?:là|được|bị|đã)\s/iu.test(text.slice(0, 60))
+  return (
+    !/^(?:trường hợp|nếu|việc|các\s|những|kinh phí|thời gian|thời hạn|mức|nội dung|hồ sơ|đối tượng|sau đây|bao gồm|gồm|số lượng|danh mục|ghi chú|mục tiêu|yêu cầu:|trong đó|khi)/iu.test(
+      text,
+    ) &&
+    /^\p{Lu}/u.test(text) &&
+    !/:\s*$/.test(text) &&
+    !/(?<!\p{L})(?:là|được|bị|đã)\s/iu.test(text.slice(0, 60))
+  )
 }
 
 /** Sentences of a report that tell what was done or said, not what must be done. */
 function isReport(text: string): boolean {
-  return /(?:^|\s)(?:cho biết|cho rằng|cho hay|vừa ban hành|đã ban hành|vừa có|đã có (?:công văn|văn bản)|có (?:công văn|văn bản|công điện)|đã tổ chức|tổ chức (?:hội nghị|lễ|buổi|họp)|ký ban hành|phát biểu|nhấn mạnh)(?:\s|,|$)/iu.test(text.slice(0, 160))
+  return /(?:^|\s)(?:cho biết|cho rằng|cho hay|vừa ban hành|đã ban hành|vừa có|đã có (?:công văn|văn bản)|có (?:công văn|văn bản|công điện)|đã tổ chức|tổ chức (?:hội nghị|lễ|buổi|họp)|ký ban hành|phát biểu|nhấn mạnh)(?:\s|,|$)/iu.test(
+    text.slice(0, 160),
+  )
 }

@@ -12,13 +12,17 @@ const FORM_PAGE = /^(?:mẫu|biểu|biểu mẫu)\s+(?:số\s*)?[\d.]+/iu
 /** Whether the text is the document itself or a report about one: official paper carries its letterhead and recipients. */
 export function readGenre(source: SourceText): 'official' | 'press' {
   const head = source.text.slice(0, 4_000)
+  const letterhead = /CỘNG\s+(?:HÒA|HOÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM/u.test(head)
+  if (!letterhead && source.blocks.some((block) => DATELINE.test(block.text))) return 'press'
   const marks = [
-    /CỘNG\s+(?:HÒA|HOÀ)\s+XÃ\s+HỘI|ĐẢNG CỘNG SẢN VIỆT NAM/u.test(head) && /Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN/iu.test(head),
     /(?:^|\n)\s*Số\s*:\s*\S/u.test(head),
-    /(?:^|\n)\s*(?:\*)?Nơi nhận/iu.test(source.text),
-    /(?:^|\n)\s*(?:Kính gửi\s*:|Căn cứ\s)/u.test(head) || /\.\/\./.test(source.text),
+    /(?:^|\n)[-–\s]*Nơi nhận\s*:/iu.test(source.text),
+    /(?:^|\n)\s*Kính gửi\s*:/u.test(head),
+    /(?:^|\n)\s*Căn cứ\s/u.test(head),
+    /\.\/\./.test(source.text),
+    /(?:^|\n)Điều\s+1\s*[.:]/u.test(head),
   ]
-  return marks.filter(Boolean).length >= 1 && !DATELINE.test(source.blocks.find((block) => DATELINE.test(block.text))?.text ?? '') ? 'official' : 'press'
+  return letterhead || marks.filter(Boolean).length >= 2 ? 'official' : 'press'
 }
 
 /** The paragraphs of a report that belong to it: no captions, no repeated lines, nothing after its end. */
@@ -55,7 +59,8 @@ export function officialBody(source: SourceText): Block[] {
 
 const SKIPPED =
   /^(?:[\p{L}\s,]*(?:mục đích|quan điểm|mục tiêu|nguyên tắc|chỉ tiêu|phạm vi|đối tượng|giải thích từ ngữ|căn cứ pháp lý|cơ sở pháp lý|bối cảnh|thực trạng|tồn tại|hạn chế|nguyên nhân|kết quả|đánh giá|tình hình|định hướng|dự báo tình hình|ý nghĩa|sự cần thiết|tầm nhìn|thành phần|kinh nghiệm)(?!\p{L}))/iu
-const KEPT = /nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm|phân công|thực hiện|triển khai|tăng cường|nâng cao|rà soát|xây dựng|kiểm tra/iu
+const KEPT =
+  /nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm|phân công|thực hiện|triển khai|tăng cường|nâng cao|rà soát|xây dựng|kiểm tra/iu
 
 /** Aims, principles, targets and reviews order nothing, whatever their sentences look like. */
 export function isSkippedTitle(text: string): boolean {

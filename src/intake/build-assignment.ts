@@ -16,8 +16,19 @@ export interface Task extends Span {
   time: { value: string; start: number } | null
 }
 
-const SURE: Record<TaskOrigin, number> = { order: 0.92, label: 0.9, subject: 0.85, heading: 0.82, carried: 0.68, unsure: 0.55, candidate: 0.4 }
-const CARRIED: Bilingual = { vi: 'Câu này không nêu ai chủ trì; lấy theo câu trước', en: 'The sentence names no lead; taken from the one before' }
+const SURE: Record<TaskOrigin, number> = {
+  order: 0.92,
+  label: 0.9,
+  subject: 0.85,
+  heading: 0.82,
+  carried: 0.68,
+  unsure: 0.55,
+  candidate: 0.4,
+}
+const CARRIED: Bilingual = {
+  vi: 'Câu này không nêu ai chủ trì; lấy theo câu trước',
+  en: 'The sentence names no lead; taken from the one before',
+}
 const UNKNOWN_ACT: Bilingual = { vi: 'Chưa chắc mục này là một việc phải làm', en: 'Unsure whether this item is a task' }
 const RETOLD: Bilingual = { vi: 'Đọc từ bài báo, chưa phải văn bản gốc', en: 'Read from a press report, not from the document itself' }
 const NO_YEAR: Bilingual = { vi: 'Thời hạn không ghi đủ ngày, tháng, năm', en: 'The deadline lacks a full date' }
@@ -32,7 +43,17 @@ export function buildAssignment(task: Task, source: string, genre: 'official' | 
   const deadline = labelled ?? own
   const recurrence = (task.time ? recurrenceFromLabel(task.time.value) : null) ?? readRecurrence(quote)
   const unsure =
-    task.origin === 'carried' ? CARRIED : task.origin === 'unsure' ? UNKNOWN_ACT : task.lead.some((body) => body.name.length > 90) ? LONG_NAME : genre === 'press' ? RETOLD : own && !labelled && !own.date && !recurrence ? NO_YEAR : null
+    task.origin === 'carried'
+      ? CARRIED
+      : task.origin === 'unsure'
+        ? UNKNOWN_ACT
+        : task.lead.some((body) => body.name.length > 90)
+          ? LONG_NAME
+          : genre === 'press'
+            ? RETOLD
+            : own && !labelled && !own.date && !recurrence
+              ? NO_YEAR
+              : null
   return {
     verb: task.verb ?? 'giao',
     verbSpan: task.verbSpan,
@@ -55,7 +76,10 @@ function titleOf(text: string): string {
   const act = text
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/^(?:khẩn trương\s+|chủ động\s+)?(?:là cơ quan đầu mối,\s*)?chủ trì,?\s*(?:phối hợp\s+(?:với|cùng)\s+[^,;]{3,80}(?:,\s[^,;]{3,60}){0,3}?\s(?=(?:tham mưu|tổ chức|xây dựng|rà soát|triển khai|hướng dẫn|kiểm tra|thực hiện|hoàn thiện|đề xuất|báo cáo|nghiên cứu|bố trí)\s))?/iu, '')
+    .replace(
+      /^(?:khẩn trương\s+|chủ động\s+)?(?:là cơ quan đầu mối,\s*)?chủ trì,?\s*(?:phối hợp\s+(?:với|cùng)\s+[^,;]{3,80}(?:,\s[^,;]{3,60}){0,3}?\s(?=(?:tham mưu|tổ chức|xây dựng|rà soát|triển khai|hướng dẫn|kiểm tra|thực hiện|hoàn thiện|đề xuất|báo cáo|nghiên cứu|bố trí)\s))?/iu,
+      '',
+    )
   const clause = act.split(/;|\.\s|(?<=.{40}),\s/u)[0] ?? act
   const cut = clause.length > LONGEST_TITLE ? `${clause.slice(0, LONGEST_TITLE).replace(/\s+\S*$/, '')}…` : clause
   const clean = cut.replace(/[\s.;:,/]+$/, '')

@@ -4,7 +4,9 @@ import { readWords, type Word } from './words.ts'
 
 /** Words that may stand between "phối hợp" and the bodies. */
 const BETWEEN = new Set(
-  'chặt chẽ đồng bộ tốt hiệu quả kịp thời thường xuyên tích cực chủ động nhịp nhàng , hỗ trợ giúp đỡ trao đổi thông tin cung cấp và liên tục có sẵn sàng làm việc thống nhất kết nối chia sẻ tham gia hợp tác trực tiếp lấy ý kiến'.split(' '),
+  'chặt chẽ đồng bộ tốt hiệu quả kịp thời thường xuyên tích cực chủ động nhịp nhàng , hỗ trợ giúp đỡ trao đổi thông tin cung cấp và liên tục có sẵn sàng làm việc thống nhất kết nối chia sẻ tham gia hợp tác trực tiếp lấy ý kiến'.split(
+    ' ',
+  ),
 )
 const MOST_BETWEEN = 9
 

@@ -10,10 +10,22 @@ const MONTH = String.raw`(?:tháng\s+\d{1,2}\s*(?:/|năm\s+|-)\s*\d{4}|tháng\s+
 const FORMS: readonly RegExp[] = [
   new RegExp(String.raw`(?<![\p{L}])(?<open>${OPEN})\s+${HOUR}ngày\s+(?:làm việc\s+)?${DATE}${EVERY}`, 'iu'),
   new RegExp(String.raw`(?<![\p{L}])(?<open>trước\s+hết|trước|chậm nhất(?:\s+là)?(?:\s+trước)?)\s+${HOUR}${DATE}${EVERY}`, 'iu'),
-  new RegExp(String.raw`(?<![\p{L}])(?:trong thời hạn|trong thời gian|trong vòng|trong|chậm nhất(?:\s+là)?|không quá|tối đa)\s+(?:không quá\s+)?\d{1,3}\s+(?:\([^)]{1,20}\)\s+)?(?:ngày làm việc|ngày|giờ|tháng|tuần)(?!\p{L})`, 'iu'),
-  new RegExp(String.raw`(?<![\p{L}])(?<open>trước\s+hết|trước|trong|đến hết|hết|chậm nhất(?:\s+là)?(?:\s+trong)?|ngay trong|vào)\s+${MONTH}`, 'iu'),
-  new RegExp(String.raw`(?<![\p{L}])(?<open>trước|chậm nhất(?:\s+là)?|vào)\s+${HOUR}(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:hằng|hàng|mỗi)\s+tuần`, 'iu'),
-  new RegExp(String.raw`(?<![\p{L}])(?:tại|trước)\s+Kỳ họp\s+(?:thứ\s+(?:\d+|\p{L}+)|thường lệ[^,.;]{0,30}|cuối năm|giữa năm)(?:\s+của\s+(?:Quốc hội|Hội đồng nhân dân|HĐND)(?:\s+(?:tỉnh|thành phố))?)?`, 'iu'),
+  new RegExp(
+    String.raw`(?<![\p{L}])(?:trong thời hạn|trong thời gian|trong vòng|trong|chậm nhất(?:\s+là)?|không quá|tối đa)\s+(?:không quá\s+)?\d{1,3}\s+(?:\([^)]{1,20}\)\s+)?(?:ngày làm việc|ngày|giờ|tháng|tuần)(?!\p{L})`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}])(?<open>trước\s+hết|trước|trong|đến hết|hết|chậm nhất(?:\s+là)?(?:\s+trong)?|ngay trong|vào)\s+${MONTH}`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}])(?<open>trước|chậm nhất(?:\s+là)?|vào)\s+${HOUR}(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:hằng|hàng|mỗi)\s+tuần`,
+    'iu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}])(?:tại|trước)\s+Kỳ họp\s+(?:thứ\s+(?:\d+|\p{L}+)|thường lệ[^,.;]{0,30}|cuối năm|giữa năm)(?:\s+của\s+(?:Quốc hội|Hội đồng nhân dân|HĐND)(?:\s+(?:tỉnh|thành phố))?)?`,
+    'iu',
+  ),
   new RegExp(String.raw`(?<![\p{L}])định kỳ\s+(?:hằng|hàng)\s+(?:tháng|quý|năm|tuần)`, 'iu'),
 ]
 
@@ -35,7 +47,10 @@ export function readDeadline(text: string, offset = 0): DraftDeadline | null {
 
 /** Reads the value of a "Thời gian thực hiện: …" line or cell: all its words, with a date where the value holds one. */
 export function deadlineFromLabel(value: string, offset: number): DraftDeadline | null {
-  const words = value.replace(/\s+([.,;])/g, '$1').replace(/[\s.;,]+$/, '').trim()
+  const words = value
+    .replace(/\s+([.,;])/g, '$1')
+    .replace(/[\s.;,]+$/, '')
+    .trim()
   if (!words) return null
   const inner = readDeadline(words)
   const bare = inner?.date ? null : /(?:^|\s)(?<d>\d{1,2})\/(?<m>\d{1,2})\/(?<y>\d{4})\s*$/u.exec(words)
@@ -46,7 +61,10 @@ export function deadlineFromLabel(value: string, offset: number): DraftDeadline 
 /** A date that belongs to a quoted document or to a period of validity. */
 function isReference(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 60), at)
-  return /(?:số\s+\S{3,30}|kể từ|được ban hành|giai đoạn)\s*$/iu.test(before) || /^trước\s+ngày\s+\S+\s+có hiệu lực/iu.test(text.slice(at, at + 60))
+  return (
+    /(?:số\s+\S{3,30}|kể từ|được ban hành|giai đoạn)\s*$/iu.test(before) ||
+    /^trước\s+ngày\s+\S+\s+có hiệu lực/iu.test(text.slice(at, at + 60))
+  )
 }
 
 function deadlineOf(match: RegExpExecArray, offset: number): DraftDeadline {

@@ -14,13 +14,52 @@ const tidy = (text: string) => text.replace(/\s+/g, '').replace(/–/g, '-')
 
 /** Every document number in `text`, with its place moved by `offset`. */
 export function findNumbers(text: string, offset = 0): FoundNumber[] {
-  return Array.from(text.matchAll(ANY), (match) => ({ value: tidy(match[0]), start: offset + match.index, end: offset + match.index + match[0].length }))
+  return Array.from(text.matchAll(ANY), (match) => ({
+    value: tidy(match[0]),
+    start: offset + match.index,
+    end: offset + match.index + match[0].length,
+  }))
 }
 
 const BY_SYMBOL: Record<string, DocumentType> = {
-  KH: 'ke-hoach', QĐ: 'quyet-dinh', CT: 'chi-thi', QC: 'quy-che', BB: 'bien-ban', BC: 'bao-cao', TB: 'thong-bao', NQ: 'nghi-quyet', TT: 'thong-tu', TTLT: 'thong-tu',
+  KH: 'ke-hoach',
+  QĐ: 'quyet-dinh',
+  CT: 'chi-thi',
+  QC: 'quy-che',
+  BB: 'bien-ban',
+  BC: 'bao-cao',
+  TB: 'thong-bao',
+  NQ: 'nghi-quyet',
+  TT: 'thong-tu',
+  TTLT: 'thong-tu',
 }
-const OTHER_SYMBOLS = new Set(['CĐ', 'HD', 'CTR', 'CTr', 'PA', 'ĐA', 'DA', 'TTR', 'TTr', 'GM', 'GGT', 'QYĐ', 'QyĐ', 'TC', 'NĐ', 'KL', 'L', 'PL', 'LCT', 'PC', 'HĐ', 'QH', 'BTT', 'QĐLT', 'VBHN'])
+const OTHER_SYMBOLS = new Set([
+  'CĐ',
+  'HD',
+  'CTR',
+  'CTr',
+  'PA',
+  'ĐA',
+  'DA',
+  'TTR',
+  'TTr',
+  'GM',
+  'GGT',
+  'QYĐ',
+  'QyĐ',
+  'TC',
+  'NĐ',
+  'KL',
+  'L',
+  'PL',
+  'LCT',
+  'PC',
+  'HĐ',
+  'QH',
+  'BTT',
+  'QĐLT',
+  'VBHN',
+])
 
 /**
  * The type that a number's symbol tells: n/TYPE-ORG names it, n/ORG-FIELD is a công văn (ND 30/2020, art. 8 and annex III).
@@ -45,7 +84,10 @@ const TITLES: readonly [RegExp, DocumentType][] = [
   [/^THÔNG BÁO(?!\p{L})/u, 'thong-bao'],
   [/^NGHỊ QUYẾT(?!\p{L})/u, 'nghi-quyet'],
   [/^THÔNG TƯ(?!\p{L})/u, 'thong-tu'],
-  [/^(?:NGHỊ ĐỊNH|LUẬT|CHƯƠNG TRÌNH|HƯỚNG DẪN|TỜ TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|GIẤY MỜI|KẾT LUẬN|PHÁP LỆNH|THÔNG CÁO|LỆNH|QUY ĐỊNH|THÔNG TRI|VĂN BẢN HỢP NHẤT|HỢP ĐỒNG|THƯ CÔNG)(?!\p{L})/u, 'other'],
+  [
+    /^(?:NGHỊ ĐỊNH|LUẬT|CHƯƠNG TRÌNH|HƯỚNG DẪN|TỜ TRÌNH|PHƯƠNG ÁN|ĐỀ ÁN|GIẤY MỜI|KẾT LUẬN|PHÁP LỆNH|THÔNG CÁO|LỆNH|QUY ĐỊNH|THÔNG TRI|VĂN BẢN HỢP NHẤT|HỢP ĐỒNG|THƯ CÔNG)(?!\p{L})/u,
+    'other',
+  ],
 ]
 
 /** The type a title line names in capitals ("CHỈ THỊ", "CÔNG ĐIỆN"), or null. */

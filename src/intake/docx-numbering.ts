@@ -7,7 +7,13 @@ interface Level {
 }
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
-const ROMAN: readonly [number, string][] = [[10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+const ROMAN: readonly [number, string][] = [
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+]
 
 /**
  * Word keeps the numbers of lists outside the text. This counts them again, paragraph by paragraph in reading order, so

@@ -25,11 +25,18 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxText> {
   if (!body) throw new IntakeError('not-a-docx')
   const numbering = readNumbering(parts.get('word/numbering.xml')?.toString('utf8') ?? '')
   const main = readPart(body.toString('utf8'), numbering)
-  const margins = [...parts].filter(([name]) => /header|footer/.test(name)).flatMap(([, content]) => {
-    const part = readPart(content.toString('utf8'), numbering)
-    return [...part.lines, ...part.boxes]
-  })
-  return { text: main.lines.join('\n'), margins: [...margins, ...main.boxes].map((line) => line.trim()).filter((line) => line && line !== '|' && line !== '|-' && line !== '|=') }
+  const margins = [...parts]
+    .filter(([name]) => /header|footer/.test(name))
+    .flatMap(([, content]) => {
+      const part = readPart(content.toString('utf8'), numbering)
+      return part.lines.concat(part.boxes)
+    })
+  return {
+    text: main.lines.join('\n'),
+    margins: [...margins, ...main.boxes]
+      .map((line) => line.trim())
+      .filter((line) => line && line !== '|' && line !== '|-' && line !== '|='),
+  }
 }
 
 type Numbering = ReturnType<typeof readNumbering>

@@ -31,10 +31,6 @@ export function plainLine(line: string): PlainLine {
   const bullet = /^\s*\*\s+\S/.test(text) && !/\S\s*\*\S*\s*$/.test(text.replace(/^\s*\*/, ''))
   if (bullet) text = text.replace(/^\s*\*\s+/, '- ')
   const italicToggles = (text.match(/\*/g) ?? []).length
-  text = text
-    .replace(/\*/g, '')
-    .replace(/__/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
+  text = text.replace(/\*/g, '').replace(/__/g, '').replace(/\s+/g, ' ').trim()
   return { text, startsBold, endsBold, boldToggles, italicToggles }
 }

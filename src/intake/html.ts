@@ -3,8 +3,30 @@ import { parse, type DefaultTreeAdapterTypes } from 'parse5'
 type Node = DefaultTreeAdapterTypes.Node
 type Element = DefaultTreeAdapterTypes.Element
 
-const DROPPED = new Set(['script', 'style', 'noscript', 'nav', 'aside', 'form', 'button', 'select', 'svg', 'iframe', 'template', 'head', 'object', 'video', 'audio', 'canvas', 'textarea'])
-const BLOCKS = new Set('p div section article main header footer h1 h2 h3 h4 h5 h6 ul ol dl dt dd blockquote pre figure figcaption address center table tbody thead tr fieldset hr'.split(' '))
+const DROPPED = new Set([
+  'script',
+  'style',
+  'noscript',
+  'nav',
+  'aside',
+  'form',
+  'button',
+  'select',
+  'svg',
+  'iframe',
+  'template',
+  'head',
+  'object',
+  'video',
+  'audio',
+  'canvas',
+  'textarea',
+])
+const BLOCKS = new Set(
+  'p div section article main header footer h1 h2 h3 h4 h5 h6 ul ol dl dt dd blockquote pre figure figcaption address center table tbody thead tr fieldset hr'.split(
+    ' ',
+  ),
+)
 const DEEPEST = 400
 
 /** The text of an HTML page: blocks parted by blank lines, tables in the pipe form, no scripts, styles or navigation. */
@@ -70,5 +92,10 @@ export function readHtml(html: string): string {
 const isElement = (node: Node): node is Element => 'attrs' in node
 
 function isHidden(element: Element): boolean {
-  return element.attrs.some((attribute) => (attribute.name === 'hidden') || (attribute.name === 'style' && /display\s*:\s*none/i.test(attribute.value)) || (attribute.name === 'role' && attribute.value === 'navigation'))
+  return element.attrs.some(
+    (attribute) =>
+      attribute.name === 'hidden' ||
+      (attribute.name === 'style' && /display\s*:\s*none/i.test(attribute.value)) ||
+      (attribute.name === 'role' && attribute.value === 'navigation'),
+  )
 }

@@ -14,10 +14,22 @@ type Role = 'lead' | 'coordinate' | 'time' | 'other'
 const BODY = String.raw`(?:(?:các\s+)?(?:đơn vị|cơ quan|bộ phận|tổ chức|đầu mối|chủ thể|phân công|trách nhiệm)\s+)?`
 const ROLES: readonly [Role, string][] = [
   ['coordinate', String.raw`${BODY}(?:phối hợp)(?:\s+(?:thực hiện|triển khai|tham mưu))?`],
-  ['lead', String.raw`${BODY}(?:(?:được\s+)?(?:giao\s+)?(?:chủ trì|đầu mối))(?:[\s,]+(?:tham mưu|thực hiện|triển khai|theo dõi|tổ chức|và))*`],
-  ['lead', String.raw`(?:(?:đơn vị|cơ quan|bộ phận|phân công|trách nhiệm|chủ thể|tổ chức)\s+)(?:tham mưu\s+)?(?:được giao|thực hiện|chịu trách nhiệm|triển khai|thực thi|tổ chức thực hiện)(?:\s+thực hiện)?`],
-  ['time', String.raw`(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn)(?:\s+(?:thực hiện|hoàn thành|triển khai|tổ chức|trình|báo cáo|ban hành|dự kiến))*`],
-  ['other', String.raw`(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|kinh phí thực hiện|địa điểm|hình thức|đối tượng|kết quả đầu ra|sản phẩm đầu ra|cấp trình|ghi chú)(?:\s+(?:thực hiện|đầu ra|dự kiến|đạt được))?`],
+  [
+    'lead',
+    String.raw`${BODY}(?:(?:được\s+)?(?:giao\s+)?(?:chủ trì|đầu mối))(?:[\s,]+(?:tham mưu|thực hiện|triển khai|theo dõi|tổ chức|và))*`,
+  ],
+  [
+    'lead',
+    String.raw`(?:(?:đơn vị|cơ quan|bộ phận|phân công|trách nhiệm|chủ thể|tổ chức)\s+)(?:tham mưu\s+)?(?:được giao|thực hiện|chịu trách nhiệm|triển khai|thực thi|tổ chức thực hiện)(?:\s+thực hiện)?`,
+  ],
+  [
+    'time',
+    String.raw`(?:thời gian|thời hạn|tiến độ|thời điểm|lộ trình|hạn)(?:\s+(?:thực hiện|hoàn thành|triển khai|tổ chức|trình|báo cáo|ban hành|dự kiến))*`,
+  ],
+  [
+    'other',
+    String.raw`(?:sản phẩm|kết quả|kinh phí|nguồn kinh phí|kinh phí thực hiện|địa điểm|hình thức|đối tượng|kết quả đầu ra|sản phẩm đầu ra|cấp trình|ghi chú)(?:\s+(?:thực hiện|đầu ra|dự kiến|đạt được))?`,
+  ],
 ]
 const MARK = String.raw`(?:[-–+•*]\s*|[a-zđ]\)\s*|\d{1,2}(?:\.\d{1,2})?[.)]\s*)?`
 const LINE = ROLES.map(([role, form]) => [role, new RegExp(String.raw`^${MARK}(?:${form})\s*:`, 'iu')] as const)
@@ -28,7 +40,12 @@ const BRACKETED = new RegExp(String.raw`\(\s*(?:${ROLES[1]?.[1]}|${ROLES[2]?.[1]
 export function readLabelLine(text: string, offset: number, source: string): Labels | null {
   const head = LINE.map(([role, form]) => ({ role, match: form.exec(text) })).find((entry) => entry.match)
   if (!head?.match) return null
-  return readSegments([{ role: head.role, from: 0, valueFrom: head.match[0].length }, ...innerLabels(text, head.match[0].length)], text, offset, source)
+  return readSegments(
+    [{ role: head.role, from: 0, valueFrom: head.match[0].length }, ...innerLabels(text, head.match[0].length)],
+    text,
+    offset,
+    source,
+  )
 }
 
 /** The labels in brackets at the end of an item: "… (Cơ quan chủ trì: Sở A; phối hợp: Sở B)". */
@@ -46,7 +63,9 @@ interface Segment {
 }
 
 function innerLabels(text: string, after: number): Segment[] {
-  const found = INNER.flatMap(([role, form]) => Array.from(text.matchAll(form), (match) => ({ role, from: match.index, valueFrom: match.index + match[0].length })))
+  const found = INNER.flatMap(([role, form]) =>
+    Array.from(text.matchAll(form), (match) => ({ role, from: match.index, valueFrom: match.index + match[0].length })),
+  )
   const sorted = found.filter((segment) => segment.from >= after).sort((a, b) => a.from - b.from || b.valueFrom - a.valueFrom)
   return sorted.filter((segment, index) => index === 0 || segment.from >= (sorted[index - 1] as Segment).valueFrom)
 }
@@ -69,7 +88,7 @@ function readSegments(segments: readonly Segment[], text: string, offset: number
 export function agenciesInValue(value: string, offset: number, source: string): NamedSpan[] {
   const words = readWords(value, offset)
   const names: NamedSpan[] = []
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const list = agenciesAt(words, at, true, source)
     if (list) {
       names.push(...list.names)

@@ -42,6 +42,6 @@ export class LeadContext {
 
   /** Bodies named so far that a short "Sở" or "các đơn vị này" can point back to, nearest first. */
   get leads(): NamedSpan[][] {
-    return this.#stack.flatMap((entry) => (entry.lead ? [entry.lead] : [])).reverse()
+    return this.#stack.flatMap((entry) => (entry.lead ? [entry.lead] : [])).toReversed()
   }
 }

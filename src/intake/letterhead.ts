@@ -20,17 +20,28 @@ export interface Letterhead {
 const HEAD_BLOCKS = 45
 const DATE = /(?:^|[\s,(])ngày\s+(\d{1,2}|[….]{1,10})\s+tháng\s+(\d{1,2}|[….]{1,10})\s+năm\s+(\d{4}|[….]{1,10})/iu
 const MOTTO = /CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|Độc lập|ĐẢNG CỘNG SẢN/iu
-const ORG_HEAD = /^(?:SỞ|BAN|CÔNG AN|PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|VĂN PHÒNG|HỘI ĐỒNG|TỔ|ĐỘI|VIỆN|TRƯỜNG|BỆNH VIỆN|THANH TRA|BỘ CHỈ HUY|VỤ|ĐÀI|KHO BẠC|BẢO HIỂM|UBND|ỦY BAN|UỶ BAN|BAN CHỈ ĐẠO|CHỦ TỊCH)(?=\s|$)/u
+const ORG_HEAD =
+  /^(?:SỞ|BAN|CÔNG AN|PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|VĂN PHÒNG|HỘI ĐỒNG|TỔ|ĐỘI|VIỆN|TRƯỜNG|BỆNH VIỆN|THANH TRA|BỘ CHỈ HUY|VỤ|ĐÀI|KHO BẠC|BẢO HIỂM|UBND|ỦY BAN|UỶ BAN|BAN CHỈ ĐẠO|CHỦ TỊCH)(?=\s|$)/u
 
 /** Reads number, date, place, issuer and type from the letterhead and title. Pure. */
 export function readLetterhead(source: SourceText): Letterhead {
   const head = source.blocks.slice(0, HEAD_BLOCKS)
-  const titleAt = head.findIndex((block, index) => index > 0 && block.text.length < 120 && isCapitals(block.text) && typeOfTitle(block.text) !== null)
+  const titleAt = head.findIndex(
+    (block, index) => index > 0 && block.text.length < 120 && isCapitals(block.text) && typeOfTitle(block.text) !== null,
+  )
   const upper = titleAt > 0 ? head.slice(0, titleAt + 1) : head.slice(0, 25)
   const number = readNumber(upper)
   const { date, dateWords, place } = readDate(upper.length > 3 ? upper : head)
   const fromTitle = titleAt > 0 ? typeOfTitle((head[titleAt] as Block).text) : null
-  return { type: readType(fromTitle, head[titleAt], number), number, date, dateWords, place, issuer: readIssuer(upper, head, titleAt), titleAt: titleAt > 0 ? titleAt : lastHeadBlock(head) }
+  return {
+    type: readType(fromTitle, head[titleAt], number),
+    number,
+    date,
+    dateWords,
+    place,
+    issuer: readIssuer(upper, head, titleAt),
+    titleAt: titleAt > 0 ? titleAt : lastHeadBlock(head),
+  }
 }
 
 const isCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
@@ -60,17 +71,32 @@ function readDate(head: readonly Block[]): { date: Field<string | null>; dateWor
     const words = block.text.slice(wordsAt, match.index + match[0].length)
     const span = { start: block.start + wordsAt, end: block.start + match.index + match[0].length }
     const iso = calendarDate(Number(match[3]), Number(match[2]), Number(match[1]))
-    const placeText = block.text.slice(0, wordsAt).replace(/[\s,]+$/, '').trim()
-    const place = placeText && placeText.length < 50 && /^\p{L}/u.test(placeText) ? sure(placeText, { start: block.start, end: block.start + placeText.length }) : missing('Không thấy nơi ban hành', 'No place of issue found')
-    return { date: iso ? sure(iso, span) : doubtful(null, span, 0.3, 'Ngày ban hành chưa ghi đủ', 'The date of issue is incomplete'), dateWords: words, place }
+    const placeText = block.text
+      .slice(0, wordsAt)
+      .replace(/[\s,]+$/, '')
+      .trim()
+    const place =
+      placeText && placeText.length < 50 && /^\p{L}/u.test(placeText)
+        ? sure(placeText, { start: block.start, end: block.start + placeText.length })
+        : missing('Không thấy nơi ban hành', 'No place of issue found')
+    return {
+      date: iso ? sure(iso, span) : doubtful(null, span, 0.3, 'Ngày ban hành chưa ghi đủ', 'The date of issue is incomplete'),
+      dateWords: words,
+      place,
+    }
   }
-  return { date: missing('Không thấy ngày ban hành', 'No date of issue found'), dateWords: null, place: missing('Không thấy nơi ban hành', 'No place of issue found') }
+  return {
+    date: missing('Không thấy ngày ban hành', 'No date of issue found'),
+    dateWords: null,
+    place: missing('Không thấy nơi ban hành', 'No place of issue found'),
+  }
 }
 
 function readType(fromTitle: DocumentType | null, title: Block | undefined, number: Field<string | null>): Field<DocumentType> {
   const span = title ? { start: title.start, end: title.end } : number.span
   const fromNumber = number.value ? typeOfNumber(number.value) : null
-  if (fromTitle && fromNumber && fromTitle !== fromNumber) return doubtful(fromTitle, span, 0.7, 'Tên loại và ký hiệu không khớp', 'Title and symbol do not agree')
+  if (fromTitle && fromNumber && fromTitle !== fromNumber)
+    return doubtful(fromTitle, span, 0.7, 'Tên loại và ký hiệu không khớp', 'Title and symbol do not agree')
   if (fromTitle) return sure(fromTitle, span)
   if (fromNumber) return sure(fromNumber, span, 0.85)
   return doubtful('other', null, 0.2, 'Không rõ loại văn bản', 'The type of document is unclear')
@@ -78,13 +104,30 @@ function readType(fromTitle: DocumentType | null, title: Block | undefined, numb
 
 /** The issuing body: the last organisation of the left cell; a decision's "CHỦ TỊCH …" line above the bases is more exact. */
 function readIssuer(upper: readonly Block[], head: readonly Block[], titleAt: number): Field<string | null> {
-  const authority = titleAt > 0 ? head.slice(titleAt + 1, titleAt + 8).find((block) => isCapitals(block.text) && /^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CỤC TRƯỞNG|HỘI ĐỒNG NHÂN DÂN|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|TỔNG GIÁM ĐỐC|CHÁNH ÁN|TRƯỞNG BAN|CHÍNH PHỦ|THỐNG ĐỐC)(?=\s|$)/u.test(block.text) && !/[:;]\s*$/.test(block.text)) : undefined
-  if (authority && !/điện/iu.test(authority.text)) return sure(titleCase(authority.text.replace(/\s+(?:KHÓA|KHOÁ|NHIỆM KỲ)\s.*$/u, '').replace(/[\s:]+$/, '')), { start: authority.start, end: authority.end })
+  const authority =
+    titleAt > 0
+      ? head
+          .slice(titleAt + 1, titleAt + 8)
+          .find(
+            (block) =>
+              isCapitals(block.text) &&
+              /^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|CỤC TRƯỞNG|HỘI ĐỒNG NHÂN DÂN|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|TỔNG GIÁM ĐỐC|CHÁNH ÁN|TRƯỞNG BAN|CHÍNH PHỦ|THỐNG ĐỐC)(?=\s|$)/u.test(
+                block.text,
+              ) &&
+              !/[:;]\s*$/.test(block.text),
+          )
+      : undefined
+  if (authority && !/điện/iu.test(authority.text))
+    return sure(titleCase(authority.text.replace(/\s+(?:KHÓA|KHOÁ|NHIỆM KỲ)\s.*$/u, '').replace(/[\s:]+$/, '')), {
+      start: authority.start,
+      end: authority.end,
+    })
   const lines = issuerLines(upper)
   const first = lines[0]
   if (!first) return missing('Không thấy cơ quan ban hành', 'No issuing body found')
   let from = 0
-  for (const [index, line] of lines.entries()) if (index > 0 && ORG_HEAD.test(line.text) && !/(?:^|\s)(?:BỘ|VĂN PHÒNG|SỞ)$/u.test(lines[index - 1]?.text ?? '')) from = index
+  for (const [index, line] of lines.entries())
+    if (index > 0 && ORG_HEAD.test(line.text) && !/(?:^|\s)(?:BỘ|VĂN PHÒNG|SỞ)$/u.test(lines[index - 1]?.text ?? '')) from = index
   const own = lines.slice(from)
   const name = own
     .map((line) => line.text)
@@ -98,7 +141,15 @@ function issuerLines(upper: readonly Block[]): Block[] {
   const motto = upper.find((block) => MOTTO.test(block.text))
   const cell = upper[0]?.cell
   if (cell) {
-    const cells = upper.filter((block) => block.cell?.table === cell.table && block.cell.row <= 2 && isCapitals(block.text) && !MOTTO.test(block.text) && !/SỐ\s*:|^\d/u.test(block.text.toUpperCase()) && block.cell.column !== motto?.cell?.column)
+    const cells = upper.filter(
+      (block) =>
+        block.cell?.table === cell.table &&
+        block.cell.row <= 2 &&
+        isCapitals(block.text) &&
+        !MOTTO.test(block.text) &&
+        !/SỐ\s*:|^\d/u.test(block.text.toUpperCase()) &&
+        block.cell.column !== motto?.cell?.column,
+    )
     if (cells.length) return cells.filter((block) => !/HỎA TỐC|HOẢ TỐC|KHẨN|MẬT$/u.test(block.text))
   }
   const lines: Block[] = []

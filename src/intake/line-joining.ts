@@ -14,10 +14,12 @@ const isCaps = (text: string) => /\p{Lu}/u.test(text) && text === text.toUpperCa
 /** No printed page wraps at more than this; longer lines are whole paragraphs already. */
 const WIDEST_WRAP = 140
 
-const TITLE = /^(?:CHỈ THỊ|KẾ HOẠCH|QUYẾT ĐỊNH(?::)?|THÔNG BÁO|NGHỊ QUYẾT|CÔNG ĐIỆN|THÔNG TƯ|QUY CHẾ|BÁO CÁO|BIÊN BẢN|PHỤ LỤC(?: [IVX\d]+)?|PHẦN [IVX]+|CHƯƠNG [IVX\d]+)$/
+const TITLE =
+  /^(?:CHỈ THỊ|KẾ HOẠCH|QUYẾT ĐỊNH(?::)?|THÔNG BÁO|NGHỊ QUYẾT|CÔNG ĐIỆN|THÔNG TƯ|QUY CHẾ|BÁO CÁO|BIÊN BẢN|PHỤ LỤC(?: [IVX\d]+)?|PHẦN [IVX]+|CHƯƠNG [IVX\d]+)$/
 
 /** Lines in capitals that stand alone in letterheads and signatures. */
-const OWN_LINE = /^(?:SỞ|BAN|CÔNG AN|PHÒNG|CỤC|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|HỘI ĐỒNG|CỘNG HÒA|CỘNG HOÀ|SỐ:|(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ |THỨ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|CHÁNH|VIỆN TRƯỞNG|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG))(?=\s|$|\d)/u
+const OWN_LINE =
+  /^(?:SỞ|BAN|CÔNG AN|PHÒNG|CỤC|CHI CỤC|TRUNG TÂM|VĂN PHÒNG|HỘI ĐỒNG|CỘNG HÒA|CỘNG HOÀ|SỐ:|(?:TM|KT|TL|TUQ|Q)\.|(?:PHÓ |THỨ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|CHÁNH|VIỆN TRƯỞNG|CHỦ NHIỆM|BÍ THƯ|HIỆU TRƯỞNG))(?=\s|$|\d)/u
 
 /** `first` tells the first line of a chunk, which the site shortens by the indent of the paragraph. */
 function breaksBefore(previous: string, next: string, width: number, first: boolean): boolean {
@@ -25,11 +27,12 @@ function breaksBefore(previous: string, next: string, width: number, first: bool
   if (/\([^)]*$/.test(previous)) return false
   const closed = /[.;:!?…”"/)]$/.test(previous)
   if (LABEL.test(next) && (closed || short || /\p{L}$/u.test(previous))) return true
-  if (MARKER.test(next) && (closed || short || /,$/.test(previous))) return true
+  if (MARKER.test(next) && (closed || short || previous.endsWith(','))) return true
   if (width > WIDEST_WRAP) return !/^[\p{Ll}]/u.test(next) || closed
-  if (LOWER_START.test(next) || /,$/.test(previous)) return false
+  if (LOWER_START.test(next) || previous.endsWith(',')) return false
   if (/^Số\s*:\s*\S/iu.test(previous) || (next.length < 70 && /,\s*ngày\s+\S+\s+tháng/iu.test(next))) return true
-  if (isCaps(previous) && isCaps(next)) return TITLE.test(previous) || (OWN_LINE.test(next) && !/(?:\sVÀ|,|\sCỦA|\sBỘ|\sVỀ|\sCHO)$/u.test(previous))
+  if (isCaps(previous) && isCaps(next))
+    return TITLE.test(previous) || (OWN_LINE.test(next) && !/(?:\sVÀ|,|\sCỦA|\sBỘ|\sVỀ|\sCHO)$/u.test(previous))
   if (isCaps(previous) !== isCaps(next) && (isCaps(previous) ? previous.length > 3 : isCaps(next) && next.length > 8)) return true
   return short || (closed && previous.length < width * 0.75)
 }
@@ -49,7 +52,9 @@ export function joinLines(lines: readonly PlainLine[], keepLines: boolean): Join
     const last = out.at(-1)
     const open = boldOpen || italicOpen
     if (line.text && last && previous) {
-      const breaks = keepLines ? (!/^[\p{Ll}]/u.test(line.text) && !/:$/.test(previous.text)) || LABEL.test(line.text) : breaksBefore(previous.text, line.text, width, previous === lines[0])
+      const breaks = keepLines
+        ? (!/^[\p{Ll}]/u.test(line.text) && !previous.text.endsWith(':')) || LABEL.test(line.text)
+        : breaksBefore(previous.text, line.text, width, previous === lines[0])
       if (open || !breaks) {
         last.text += ` ${line.text}`
         last.endsBold = line.endsBold

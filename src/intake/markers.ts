@@ -1,4 +1,15 @@
-export type MarkerKind = 'part' | 'chapter' | 'section' | 'roman' | 'article' | 'number' | 'subnumber' | 'letter' | 'bracket' | 'dash' | 'plus'
+export type MarkerKind =
+  | 'part'
+  | 'chapter'
+  | 'section'
+  | 'roman'
+  | 'article'
+  | 'number'
+  | 'subnumber'
+  | 'letter'
+  | 'bracket'
+  | 'dash'
+  | 'plus'
 
 /** The list marker at the head of a paragraph. `depth` orders kinds from the outside in. */
 export interface Marker {

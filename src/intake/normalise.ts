@@ -11,15 +11,18 @@ export function normalise(raw: string): SourceText {
   const clean = raw
     .normalize('NFC')
     .replace(/\r\n?|\u2028|\u2029|\u0085/g, '\n')
-    // the site's soft hyphens, zero-width marks and control characters carry no words
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000b\u000e-\u001f]/g, '')
+    // soft hyphens, zero-width marks and control characters carry no words
+    .replace(/[\p{Cf}\p{Cc}]/gu, (mark) => (mark === '\n' || mark === '\t' || mark === '\f' ? mark : ''))
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     .replace(/\f/g, '\n\n')
   const pieces: { text: string; bold: boolean; cell: CellPlace | null }[] = []
   let chunk: Element[] = []
   const flush = () => {
     const cell = chunk[0]?.cell ?? null
-    for (const line of joinLines(chunk.map((element) => plainLine(element.line)), cell !== null)) {
+    for (const line of joinLines(
+      chunk.map((element) => plainLine(element.line)),
+      cell !== null,
+    )) {
       const last = pieces.at(-1)
       if (last && !cell && !last.cell && continues(last.text, line.text)) last.text += ` ${line.text}`
       else pieces.push({ ...line, cell })

@@ -2,6 +2,7 @@ import type { NamedSpan, Span } from './draft.ts'
 import { agenciesAt, areaAt, type AgencyList } from './agencies-in-text.ts'
 import { CLASS_ACTS } from './agency-words.ts'
 import { ADVERBIALS, CONNECTORS, EXPLAINERS, NOT_AFTER, orderVerbAt } from './order-words.ts'
+import { isIssuer } from './issuer-names.ts'
 import { actAt, modalAt } from './task-verbs.ts'
 import { isCapital, isWord, readWords, type Word } from './words.ts'
 
@@ -21,16 +22,17 @@ export interface ClauseOrder {
 }
 
 /** Openings of a report's own words. */
-const NARRATION = /^(?:trao đổi với|theo (?:ông|bà|phản ánh|ghi nhận|thống kê|báo cáo của|đại diện|lãnh đạo)|phát biểu|chia sẻ (?:với|về)|được biết|trước đó|dự (?:hội nghị|lễ|buổi|họp|kiến)|tham dự|tham gia (?:hội nghị|lễ|buổi)|ông |bà |khẳng định|tại (?:buổi|hội nghị|lễ|cuộc họp|phiên họp)[^,]{0,80},\s*(?:ông|bà|các đại biểu|đại diện))/iu
+const NARRATION =
+  /^(?:trao đổi với|theo (?:ông|bà|phản ánh|ghi nhận|thống kê|báo cáo của|đại diện|lãnh đạo)|phát biểu|chia sẻ (?:với|về)|được biết|trước đó|dự (?:hội nghị|lễ|buổi|họp|kiến)|tham dự|tham gia (?:hội nghị|lễ|buổi)|ông |bà |khẳng định|tại (?:buổi|hội nghị|lễ|cuộc họp|phiên họp)[^,]{0,80},\s*(?:ông|bà|các đại biểu|đại diện))/iu
 
 const FARTHEST_SUBJECT = 420
 const LONGEST_SUBJECT = 40
 
 /**
  * Reads who is told to do something in one clause. `source` is the whole normalised text and `offset` the clause's place
- * in it. Null where the clause orders nothing. Pure; work is bounded by the length of the clause.
+ * in it; what `chief` "chỉ đạo" others to do is their task, not its own. Null where the clause orders nothing. Pure; work is bounded by the length of the clause.
  */
-export function readClauseOrder(text: string, offset: number, source: string): ClauseOrder | null {
+export function readClauseOrder(text: string, offset: number, source: string, chief: string | null = null): ClauseOrder | null {
   const words = readWords(text.slice(0, 2_500), offset)
   if (!words.length || isClosing(text) || NARRATION.test(text)) return null
   let at = 0
@@ -41,11 +43,11 @@ export function readClauseOrder(text: string, offset: number, source: string): C
     at += connector
     while (words[at] && [',', ':'].includes((words[at] as Word).text)) at++
   }
-  const direct = leadAt(words, at, source)
+  const direct = leadAt(words, at, source, chief)
   if (direct) return direct
   const adverbial = ADVERBIALS.lengthAt(words, at) > 0 && actAt(words, at, true) < 2
   if (adverbial || explains) {
-    const found = afterCommas(words, at, source, offset)
+    const found = afterCommas(words, at, source, offset, chief)
     if (found) return found
   }
   const scattered = orderInside(words, at, source)
@@ -70,32 +72,69 @@ function isClosing(text: string): boolean {
 }
 
 /** An order or a subject that begins exactly at `at`. */
-function leadAt(words: readonly Word[], at: number, source: string): ClauseOrder | null {
+function leadAt(words: readonly Word[], at: number, source: string, chief: string | null = null): ClauseOrder | null {
   const order = orderAt(words, at, source)
   if (order) return order
   const list = agenciesAt(words, at, isCapital(words[at]), source) ?? areaAt(words, at, source)
   if (!list) return null
   let next = skipBrackets(words, list.next)
-  while (['cũng', 'còn', 'tiếp', 'tục', 'đã', 'vừa', 'đồng', 'thời', 'thống', 'nhất', 'ý', 'kiến', 'có', 'văn', 'bản'].includes(words[next]?.key ?? '') && !orderVerbAt(words, next)) next++
+  while (
+    ['cũng', 'còn', 'tiếp', 'tục', 'đã', 'vừa', 'đồng', 'thời', 'thống', 'nhất', 'ý', 'kiến', 'có', 'văn', 'bản'].includes(
+      words[next]?.key ?? '',
+    ) &&
+    !orderVerbAt(words, next)
+  )
+    next++
   const given = orderAt(words, next, source)
   if (given) return { ...given, issuer: list.names }
+  const directed =
+    isChief(list, chief) && words[next]?.key === 'chỉ' && words[next + 1]?.key === 'đạo' ? leadAt(words, next + 2, source) : null
+  if (directed)
+    return {
+      ...directed,
+      form: 'order',
+      verb: 'chỉ đạo',
+      verbSpan: { start: (words[next] as Word).start, end: (words[next + 1] as Word).end },
+      issuer: list.names,
+    }
   next = skipBrackets(words, list.next)
   if (words[next]?.text === ':') next++
   else if (words[next]?.text === ',') next++
   const isArea = list.names.length === 1 && /^\p{Ll}/u.test(list.names[0]?.name ?? '') && !agenciesAt(words, at, false, source)
   if (isArea && !['cần', 'phải', 'khẩn', 'chủ', 'tiếp', 'có'].includes(words[next]?.key ?? '')) return longSubject(words, at, source)
-  const long = CLASS_ACTS.lengthAt(words, next) ? longSubject(words, at, source) : null
+  const long = words[next]?.key !== 'được' && CLASS_ACTS.lengthAt(words, next) ? longSubject(words, at, source) : null
   if (long) return long
   if (opensAct(words, next, words[next - 1]?.text === ':')) return subject(list, words[next] as Word)
   return longSubject(words, at, source)
 }
 
+/** In a report the issuing body, and the Prime Minister always, direct others. */
+function isChief(list: AgencyList, chief: string | null): boolean {
+  const name = list.names[0]?.name ?? ''
+  return chief !== null && list.names.length === 1 && (isIssuer(name, chief) || /^(?:Phó )?Thủ tướng/u.test(name))
+}
+
 function opensAct(words: readonly Word[], at: number, anyCase: boolean): boolean {
-  return actAt(words, at, anyCase) > 0 || (modalAt(words, at) > 0 && !['không', 'là', 'khi', 'nếu'].includes(words[at]?.key ?? '')) || coordinator(words, at)
+  const given = words[at]?.key === 'được' && orderVerbAt(words, at + 1) > 0
+  return (
+    given ||
+    actAt(words, at, anyCase) > 0 ||
+    (modalAt(words, at) > 0 && !['không', 'là', 'khi', 'nếu'].includes(words[at]?.key ?? '')) ||
+    coordinator(words, at)
+  )
 }
 
 function coordinator(words: readonly Word[], at: number): boolean {
-  return words[at]?.key === 'là' && ['cơ', 'đơn', 'đầu'].includes(words[at + 1]?.key ?? '') && /đầu mối|thường trực|chủ trì/.test(words.slice(at, at + 6).map((word) => word.key).join(' '))
+  return (
+    words[at]?.key === 'là' &&
+    ['cơ', 'đơn', 'đầu'].includes(words[at + 1]?.key ?? '') &&
+    /đầu mối|thường trực|chủ trì/.test(
+      words
+        .slice(at, at + 6)
+        .map((word) => word.key)
+        .join(' '),
+    )
+  )
 }
 
 function subject(list: AgencyList, act: Word): ClauseOrder {
@@ -107,7 +146,9 @@ function longSubject(words: readonly Word[], at: number, source: string): Clause
   for (let next = at + 2; next < Math.min(words.length, at + LONGEST_SUBJECT); next++) {
     const word = words[next] as Word
     if (['.', ';', ':', '“'].includes(word.text) || ['đã', 'đang', 'là'].includes(word.key)) return null
-    const duty = (word.key === 'có' && words[next + 1]?.key === 'trách' && words[next + 2]?.key === 'nhiệm') || (word.key === 'phải' && actAt(words, next + 1) > 0)
+    const duty =
+      (word.key === 'có' && words[next + 1]?.key === 'trách' && words[next + 2]?.key === 'nhiệm') ||
+      (word.key === 'phải' && (words[next + 1]?.key === 'có' || actAt(words, next + 1) > 0))
     if (!duty) continue
     const first = words[at] as Word
     const last = words[next - 1] as Word
@@ -131,7 +172,14 @@ function orderAt(words: readonly Word[], at: number, source: string): ClauseOrde
   if (inner) return { ...inner, issuer: list.names }
   const act = words[skipBrackets(words, list.next)] ?? last
   const verbSpan = { start: first.start, end: last.end }
-  return { form: 'order', lead: list.names, verb: source.slice(verbSpan.start, verbSpan.end).toLowerCase(), verbSpan, actStart: act.start, issuer: [] }
+  return {
+    form: 'order',
+    lead: list.names,
+    verb: source.slice(verbSpan.start, verbSpan.end).toLowerCase(),
+    verbSpan,
+    actStart: act.start,
+    issuer: [],
+  }
 }
 
 function skipBrackets(words: readonly Word[], at: number): number {
@@ -141,13 +189,13 @@ function skipBrackets(words: readonly Word[], at: number): number {
 }
 
 /** The subject after an opening adverbial: "Trên cơ sở …, Sở A chủ trì". */
-function afterCommas(words: readonly Word[], from: number, source: string, offset: number): ClauseOrder | null {
+function afterCommas(words: readonly Word[], from: number, source: string, offset: number, chief: string | null): ClauseOrder | null {
   for (let at = from + 1; at < words.length; at++) {
     const word = words[at] as Word
     if (word.start - offset > FARTHEST_SUBJECT) return null
     if (word.text === ';') return null
     if (![',', ':'].includes(word.text)) continue
-    const found = leadAt(words, at + 1, source)
+    const found = leadAt(words, at + 1, source, chief)
     if (found) return found
     // "…, chủ trì, phối hợp với Sở A, Sở B tham mưu": the bodies after it are partners, not the subject
     if (['chủ trì', 'phối hợp'].includes(`${words[at + 1]?.key} ${words[at + 2]?.key}`)) return bare(words[at + 1] as Word)
@@ -172,7 +220,17 @@ function orderInside(words: readonly Word[], from: number, source: string): Clau
     const before = words[at - 1] as Word
     if (NOT_AFTER.has(before.key)) continue
     const joined = [',', ';', 'và', 'thời'].includes(before.key)
-    if (joined ? !['giao', 'yêu'].includes(words[at]?.key ?? '') : !(isCapital(before) || ['tỉnh', 'phố', 'phủ', 'tịch', 'đốc', 'cũng', 'tướng', ':', 'dân', 'xã', 'bộ'].includes(before.key))) continue
+    if (
+      joined
+        ? !['giao', 'yêu'].includes(words[at]?.key ?? '')
+        : !(
+            isCapital(before) ||
+            ['tỉnh', 'phố', 'phủ', 'tịch', 'đốc', 'cũng', 'tướng', ':', 'dân', 'xã', 'bộ', 'ban', 'trưởng', 'đạo', 'sở'].includes(
+              before.key,
+            )
+          )
+    )
+      continue
     const found = orderAt(words, at, source)
     if (found) return found
   }
@@ -198,5 +256,7 @@ function startsNoun(words: readonly Word[], at: number): boolean {
     .slice(at, at + 3)
     .map((word) => word.key)
     .join(' ')
-  return /^(?:tổ chức ,|tổ chức cá|thông tin (?:liên|về|chi|của)|quyết định (?:này|số)|kế hoạch|đầu tư công (?:là|năm)|báo cáo (?:số|của)|thông báo (?:số|này)|chỉ thị|hướng dẫn (?:số|này))/u.test(key)
+  return /^(?:tổ chức ,|tổ chức cá|thông tin (?:liên|về|chi|của)|quyết định (?:này|số)|kế hoạch|đầu tư công (?:là|năm)|báo cáo (?:số|của)|thông báo (?:số|này)|chỉ thị|hướng dẫn (?:số|này))/u.test(
+    key,
+  )
 }

@@ -14,7 +14,8 @@ export function decodeText(bytes: Uint8Array): string {
   if (text.includes('\0')) throw new IntakeError('wrong-encoding')
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const strange = text.match(MOJIBAKE)?.length ?? 0
-  if (letters > 20 && strange / letters > MOST_MOJIBAKE && !/[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu.test(text.normalize('NFC'))) throw new IntakeError('wrong-encoding')
+  if (letters > 20 && strange / letters > MOST_MOJIBAKE && !/[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu.test(text.normalize('NFC')))
+    throw new IntakeError('wrong-encoding')
   if (strange > 40 && /(?:Ã.|áº|á»|Æ°).{0,40}(?:Ã.|áº|á»|Æ°)/u.test(text)) throw new IntakeError('wrong-encoding')
   return text
 }

@@ -5,22 +5,30 @@ import { findNumbers, typeInWords, typeOfNumber } from './document-numbers.ts'
 import { doubtful, missing, sure } from './field.ts'
 import type { Letterhead } from './letterhead.ts'
 import type { SourceText } from './source-text.ts'
+import { readClauseOrder } from './order-sentences.ts'
+import { splitSentences } from './sentences.ts'
 import { readWords } from './words.ts'
 
-const DOCUMENT = /(công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo(?:\s+kết luận)?|nghị quyết|thông tư|văn bản|hướng dẫn|quy chế|kết luận)(?:\s+(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn))?\s+(?:số\s+|về\s|triển khai|yêu cầu|gửi|chỉ đạo|phối hợp|nêu)/giu
-const DAY = /(?:^|[\s,(-])ngày\s+(?:hôm nay\s*\(?\s*)?(\d{1,2})\s*(?:[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?|tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?)/giu
+const DOCUMENT =
+  /(công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo(?:\s+kết luận)?|nghị quyết|thông tư|văn bản|hướng dẫn|quy chế)(?:\s+(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn))?\s+(?:số\s+|về\s|triển khai|yêu cầu|gửi|chỉ đạo|phối hợp|nêu)/giu
+const DAY =
+  /(?:^|[\s,(-])ngày\s+(?:hôm nay\s*\(?\s*)?(\d{1,2})\s*(?:[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?|tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?)/giu
 
 /** What a report says about the document it retells: number, day (without a year: null with the words), issuer, kind. */
 export function readPressHead(source: SourceText): Letterhead {
   const text = source.text.slice(0, 3_000)
   const numbers = findNumbers(text)
   const mentions = Array.from(text.matchAll(DOCUMENT))
-  const mention = mentions.find((found) => numbers.some((number) => number.start >= found.index && number.start - found.index < 60)) ?? mentions[0]
+  const named =
+    mentions.find((found) => numbers.some((number) => number.start >= found.index && number.start - found.index < 60)) ?? mentions[0]
+  const mention = named ?? /công văn|công điện|chỉ thị|thông báo kết luận/iu.exec(text) ?? undefined
   const number = mention ? numbers.find((found) => found.start >= mention.index && found.start - mention.index < 60) : undefined
   const anchor = mention?.index ?? 0
   return {
-    type: typeOf(mention?.[1], number?.value, anchor),
-    number: number ? sure(number.value, { start: number.start, end: number.end }, 0.85) : missing('Bài báo không nêu số văn bản', 'The report gives no document number'),
+    type: typeOf(mention?.[1] ?? mention?.[0], number?.value, anchor),
+    number: number
+      ? sure(number.value, { start: number.start, end: number.end }, 0.85)
+      : missing('Bài báo không nêu số văn bản', 'The report gives no document number'),
     ...dateOf(text, anchor, !!mention),
     place: missing('Bài báo không nêu nơi ban hành', 'The report gives no place of issue'),
     issuer: issuerOf(source, anchor, !!mention),
@@ -43,26 +51,40 @@ function dateOf(text: string, anchor: number, named: boolean): Pick<Letterhead, 
   const start = match.index + match[0].length - words.length
   const span = { start, end: start + words.length }
   const iso = calendarDate(Number(match[3] ?? match[5]), Number(match[2] ?? match[4]), Number(match[1]))
-  return { date: iso ? sure(iso, span, 0.75) : doubtful(null, span, 0.3, `"${words}" không ghi năm`, `"${words}" gives no year`), dateWords: words }
+  return {
+    date: iso ? sure(iso, span, 0.75) : doubtful(null, span, 0.3, `"${words}" không ghi năm`, `"${words}" gives no year`),
+    dateWords: words,
+  }
 }
 
 function issuerOf(source: SourceText, anchor: number, named: boolean): Field<string | null> {
-  if (!named) return missing('Bài báo không nêu cơ quan ban hành', 'The report names no issuing body')
-  const from = Math.max(0, anchor - 220)
+  if (!named) return ordering(source) ?? missing('Bài báo không nêu cơ quan ban hành', 'The report names no issuing body')
+  const from = Math.max(0, anchor - 220, source.text.lastIndexOf('\n', anchor) + 1)
   const words = readWords(source.text.slice(from, anchor), from)
   let nearest: NamedSpan | null = null
-  for (let at = 0; at < words.length; ) {
+  for (let at = 0; at < words.length;) {
     const list = ['của', 'các'].includes(words[at - 1]?.key ?? '') ? null : agenciesAt(words, at, false, source.text)
     const name = list?.names[0]
     if (name && !/^(?:các|những)\s/iu.test(name.name)) nearest = name
     at = list?.next ?? at + 1
   }
   if (nearest) return sure(nearest.name, nearest.span, 0.75)
-  const after = readWords(source.text.slice(anchor, anchor + 260), anchor)
+  const after = readWords(source.text.slice(anchor, anchor + 160), anchor)
   for (let at = 0; at < after.length; at++) {
     const list = after[at - 1]?.key === 'của' ? agenciesAt(after, at, false, source.text) : null
     const name = list?.names[0]
     if (name) return sure(name.name, name.span, 0.65)
   }
-  return missing('Bài báo không nêu cơ quan ban hành', 'The report names no issuing body')
+  return ordering(source) ?? missing('Bài báo không nêu cơ quan ban hành', 'The report names no issuing body')
+}
+
+/** The body that gives the first order of the report. */
+function ordering(source: SourceText): Field<string | null> | null {
+  for (const block of source.blocks.slice(0, 14)) {
+    for (const sentence of splitSentences(block.text, block.start)) {
+      const giver = readClauseOrder(sentence.text, sentence.start, source.text)?.issuer[0]
+      if (giver) return sure(giver.name, giver.span, 0.6)
+    }
+  }
+  return null
 }

@@ -31,7 +31,8 @@ export function readDocument(text: string): IntakeDraft {
     ...fields,
     subject: genre === 'press' ? headline(source) : readSubject(source, titleAt),
     legalBases: genre === 'press' ? [] : readLegalBases(source),
-    signer: genre === 'press' ? missing('Bài báo không có chữ ký', 'A report bears no signature') : readSigner(source, Math.max(titleAt, 6)),
+    signer:
+      genre === 'press' ? missing('Bài báo không có chữ ký', 'A report bears no signature') : readSigner(source, Math.max(titleAt, 6)),
     recipients: readRecipients(source),
     urgency: readUrgency(source),
     assignments: readAssignments(source, genre, head.issuer.value),
@@ -40,5 +41,7 @@ export function readDocument(text: string): IntakeDraft {
 
 function headline(source: SourceText): Field<string | null> {
   const first = source.blocks.find((block) => block.text.length > 15)
-  return first && first.text.length < 220 ? sure(first.text, { start: first.start, end: first.end }, 0.6) : missing('Không thấy tít bài', 'No headline found')
+  return first && first.text.length < 220
+    ? sure(first.text, { start: first.start, end: first.end }, 0.6)
+    : missing('Không thấy tít bài', 'No headline found')
 }

@@ -38,7 +38,7 @@ async function readByKind(bytes: Uint8Array, name: string): Promise<FileText> {
     if (margins.some((line) => isStampLine(line))) throw new IntakeError('secret-stamp')
     return { text, format: 'docx' }
   }
-  if (/\.docx$/.test(name)) throw new IntakeError('not-a-docx')
+  if (name.endsWith('.docx')) throw new IntakeError('not-a-docx')
   if (!/\.(?:txt|text|md|html?|xhtml)$/.test(name)) throw new IntakeError('unknown-format')
   const text = decodeText(bytes)
   const isHtml = /\.x?html?$/.test(name) || /^\s*(?:<!doctype html|<html)/i.test(text.slice(0, 400))

@@ -7,7 +7,8 @@ const LEVELS = new Set(['TUYỆTMẬT', 'TỐIMẬT', 'MẬT', 'TUYÊTMẬT'])
 const LABEL = /^[^\p{L}]*(?:dấu\s+(?:chỉ\s+)?)?(?:mức\s+)?độ\s+(?:bí\s+)?mật\s*[:.–-]?\s*/iu
 const STAMP_WORD = /^[^\p{L}]*(?:đóng\s+)?dấu\s*[:.–-]\s*/iu
 /** What may share the line with a stamp: urgency, copy number, number of pages. */
-const BESIDE = /(?:H(?:ỎA|OẢ)\s*TỐC|THƯỢNG\s*KHẨN|KHẨN)|(?:bản|ban)\s+số\s*[:.]?\s*[\d….]*|số\s+bản\s*[:.]?\s*[\d….]*|(?:gồm\s+)?\d+\s+trang/giu
+const BESIDE =
+  /(?:H(?:ỎA|OẢ)\s*TỐC|THƯỢNG\s*KHẨN|KHẨN)|(?:bản|ban)\s+số\s*[:.]?\s*[\d….]*|số\s+bản\s*[:.]?\s*[\d….]*|(?:gồm\s+)?\d+\s+trang/giu
 /** A hard-wrapped title may end in the word: "… BẢO VỆ BÍ / MẬT". */
 const WORD_GOES_ON = /(?:^|[\s*])(?:bí|bảo|cơ|tuyệt đối bí|thông tin)[\s*]*$/iu
 
@@ -19,7 +20,10 @@ export function hasSecretStamp(raw: string): boolean {
   let previous = ''
   let seen = 0
   for (const line of raw.normalize('NFC').split(/\r\n?|\n/)) {
-    const text = line.replace(/[\u00ad\u200b-\u200f\ufeff]/g, '').replace(/\u00a0/g, ' ').trim()
+    const text = line
+      .replace(/[\u00ad\u200b-\u200f\ufeff]/g, '')
+      .replace(/\u00a0/g, ' ')
+      .trim()
     if (!/\p{L}/u.test(text)) continue
     if (++seen > HEAD_LINES) return false
     const bare = text.replace(/[*_#>|]/g, ' ').trim()
@@ -35,7 +39,10 @@ export function hasSecretStamp(raw: string): boolean {
 /** Whether one line is a secrecy stamp and nothing else, but for urgency or a copy number beside it. */
 export function isStampLine(line: string): boolean {
   if (line.length > 120) return false
-  const plain = line.normalize('NFC').replace(/[*_#>|[\]{}"“”'’]/g, ' ').trim()
+  const plain = line
+    .normalize('NFC')
+    .replace(/[*_#>|[\]{}"“”'’]/g, ' ')
+    .trim()
   const labelled = LABEL.test(plain) || STAMP_WORD.test(plain)
   const value = plain.replace(LABEL, '').replace(STAMP_WORD, '').replace(BESIDE, ' ')
   const compact = value.replace(/[\s.,;:()!/\\–—+-]+/gu, '')

@@ -3,13 +3,21 @@ import { missing, sure } from './field.ts'
 import type { Block, SourceText } from './source-text.ts'
 
 const CAPACITY = /^(TM|KT|TL|TUQ|Q)\s*\.\s*/u
-const POSITION = /^(?:(?:TM|KT|TL|TUQ|Q)\s*\.\s*.+|(?:PHÓ\s+|THỨ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|THỦ TƯỚNG|VIỆN TRƯỞNG|BÍ THƯ|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CHỈ HUY TRƯỞNG|CHÁNH ÁN|TỔNG BIÊN TẬP|THỐNG ĐỐC)[\p{Lu}\s,-]*)$/u
-const NAME = /^(?:(?:TS|ThS|PGS|GS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s+)*\p{Lu}[\p{L}'’.]*(?:\s+\p{Lu}[\p{L}'’.]*){1,5}$/u
+const POSITION =
+  /^(?:(?:TM|KT|TL|TUQ|Q)\s*\.\s*.+|(?:PHÓ\s+|THỨ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|THỦ TƯỚNG|VIỆN TRƯỞNG|BÍ THƯ|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CHỈ HUY TRƯỞNG|CHÁNH ÁN|TỔNG BIÊN TẬP|THỐNG ĐỐC)[\p{Lu}\s,-]*)$/u
+const NAME =
+  /^(?:(?:TS|ThS|PGS|GS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s+)*\p{Lu}[\p{L}'’.]*(?:\s+\p{Lu}[\p{L}'’.]*){1,5}$/u
 
 /** The signer: capacities and position in capitals, the person's name on its own. Looks from the end of the body on. */
 export function readSigner(source: SourceText, from: number): Field<Signer | null> {
   const blocks = source.blocks
-  const start = blocks.findIndex((block, index) => index > from && block.text.length < 90 && POSITION.test(block.text) && !/^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC) (?:ỦY|UỶ|BỘ|SỞ)/u.test(block.text))
+  const start = blocks.findIndex(
+    (block, index) =>
+      index > from &&
+      block.text.length < 90 &&
+      POSITION.test(block.text) &&
+      !/^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC) (?:ỦY|UỶ|BỘ|SỞ)/u.test(block.text),
+  )
   if (start < 0) return missing('Không thấy người ký', 'No signer found')
   const lines: Block[] = []
   let name: Block | null = null
@@ -30,7 +38,11 @@ export function readSigner(source: SourceText, from: number): Field<Signer | nul
   })
   const position = (lines.findLast((line) => !CAPACITY.test(line.text)) ?? lines.at(-1))?.text.replace(CAPACITY, '') ?? ''
   const first = lines[0] as Block
-  return sure({ capacities, position, name: name?.text ?? null }, { start: first.start, end: (name ?? (lines.at(-1) as Block)).end }, name ? 0.9 : 0.6)
+  return sure(
+    { capacities, position, name: name?.text ?? null },
+    { start: first.start, end: (name ?? (lines.at(-1) as Block)).end },
+    name ? 0.9 : 0.6,
+  )
 }
 
 /** The lines under "Nơi nhận:", without the file line ("Lưu: VT"). */
@@ -40,7 +52,8 @@ export function readRecipients(source: SourceText): Field<string>[] {
   if (!head) return []
   const found: Field<string>[] = []
   for (const block of source.blocks.slice(at, at + 60)) {
-    if (block !== head && head.cell && (!block.cell || block.cell.column !== head.cell.column || block.cell.table !== head.cell.table)) break
+    if (block !== head && head.cell && (!block.cell || block.cell.column !== head.cell.column || block.cell.table !== head.cell.table))
+      break
     if (block !== head && !head.cell && !/^[-–+•]|^Như\s/u.test(block.text)) break
     for (const part of block.text.replace(/^[-–*\s]*Nơi nhận\s*:?/iu, '').split(/(?<=[;.])\s+-\s+/u)) {
       const name = part.replace(/^[-–+•\s]+/u, '').replace(/[\s;.,]+$/u, '')

@@ -13,8 +13,18 @@ export function readSubject(source: SourceText, titleAt: number): Field<string |
   const lines: Block[] = []
   if (title && typeOfTitle(title.text)) {
     for (const block of source.blocks.slice(titleAt + 1, titleAt + 6)) {
-      const startsBody = /^(?:Căn cứ|Thực hiện|Theo |Để |Trong |Ngày|Kính gửi|Nhằm|Xét)/u.test(block.text) || readMarker(block.text) !== null || block.text.length > 420 || /^\(/.test(block.text)
-      if (block.cell || startsBody || (lines.length > 0 && (!isCapitals(block.text) || /^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|HỘI ĐỒNG NHÂN DÂN|ỦY BAN NHÂN DÂN)\s/u.test(block.text)))) break
+      const startsBody =
+        /^(?:Căn cứ|Thực hiện|Theo |Để |Trong |Ngày|Kính gửi|Nhằm|Xét)/u.test(block.text) ||
+        readMarker(block.text) !== null ||
+        block.text.length > 420 ||
+        block.text.startsWith('(')
+      if (
+        block.cell ||
+        startsBody ||
+        (lines.length > 0 &&
+          (!isCapitals(block.text) || /^(?:CHỦ TỊCH|BỘ TRƯỞNG|GIÁM ĐỐC|THỦ TƯỚNG|HỘI ĐỒNG NHÂN DÂN|ỦY BAN NHÂN DÂN)\s/u.test(block.text)))
+      )
+        break
       lines.push(block)
     }
   }

@@ -15,7 +15,10 @@ type Column = 'task' | 'lead' | 'coordinate' | 'time'
 
 const HEADINGS: readonly [Column, RegExp][] = [
   ['coordinate', /phối hợp/iu],
-  ['lead', /chủ trì|(?:cơ quan|đơn vị|bộ phận|tổ chức)\s+(?:thực hiện|được giao|chịu trách nhiệm|tham mưu|đầu mối)|phân công|đầu mối|trách nhiệm thực hiện|giao\s+(?:đơn vị|cơ quan)/iu],
+  [
+    'lead',
+    /chủ trì|(?:cơ quan|đơn vị|bộ phận|tổ chức)\s+(?:thực hiện|được giao|chịu trách nhiệm|tham mưu|đầu mối)|phân công|đầu mối|trách nhiệm thực hiện|giao\s+(?:đơn vị|cơ quan)/iu,
+  ],
   ['time', /thời gian|thời hạn|tiến độ|hoàn thành|lộ trình|thời điểm/iu],
   ['task', /nhiệm vụ|nội dung|công việc|giải pháp|hoạt động|tên (?:việc|nhiệm vụ|đề án)|yêu cầu/iu],
 ]
@@ -28,7 +31,9 @@ export function readTaskTables(source: SourceText): TableTask[] {
 }
 
 function readTable(source: SourceText, rows: readonly Block[][][]): TableTask[] {
-  const headerAt = rows.slice(0, 4).findIndex((row) => row.filter((cell) => columnOf(joined(cell))).length >= 2 && row.some((cell) => columnOf(joined(cell)) === 'lead'))
+  const headerAt = rows
+    .slice(0, 4)
+    .findIndex((row) => row.filter((cell) => columnOf(joined(cell))).length >= 2 && row.some((cell) => columnOf(joined(cell)) === 'lead'))
   const header = rows[headerAt]
   if (!header) return []
   const columns = new Map<Column, number>()
@@ -69,7 +74,9 @@ function columnOf(heading: string): Column | null {
 function agencies(source: SourceText, cell: readonly Block[] | undefined): NamedSpan[] {
   const first = cell?.[0]
   const last = cell?.at(-1)
-  return first && last && /\p{L}{2}/u.test(joined(cell ?? [])) ? agenciesInValue(source.text.slice(first.start, last.end).replaceAll('\n', ' '), first.start, source.text) : []
+  return first && last && /\p{L}{2}/u.test(joined(cell ?? []))
+    ? agenciesInValue(source.text.slice(first.start, last.end).replaceAll('\n', ' '), first.start, source.text)
+    : []
 }
 
 function timeOf(cell: readonly Block[] | undefined): { value: string; start: number } | null {
@@ -86,7 +93,14 @@ function repairRows(rows: readonly Block[][][], width: number): Block[][][] {
   for (const row of rows) {
     const previous = out.at(-1)
     const numbered = /^\d{1,3}\.?$/.test(joined(previous?.[0] ?? []))
-    if (previous && numbered && previous.length > 1 && previous.length < width && previous.length + 1 + row.length <= width && !/^\d{1,3}\.?$/.test(joined(row[0] ?? []))) {
+    if (
+      previous &&
+      numbered &&
+      previous.length > 1 &&
+      previous.length < width &&
+      previous.length + 1 + row.length <= width &&
+      !/^\d{1,3}\.?$/.test(joined(row[0] ?? []))
+    ) {
       out[out.length - 1] = [...previous, [], ...row]
     } else out.push(row)
   }

@@ -1,6 +1,10 @@
 import { PhraseSet, type Word, isLower } from './words.ts'
 
-const split = (text: string) => text.split(/[,\n]/).map((phrase) => phrase.trim()).filter(Boolean)
+const split = (text: string) =>
+  text
+    .split(/[,\n]/)
+    .map((phrase) => phrase.trim())
+    .filter(Boolean)
 
 /** Words that open what a body must do. They end an agency's name and begin a sentence without a subject. */
 const ACTS = split(`
@@ -25,10 +29,11 @@ khởi công, thi công, hoàn trả, bảo trì, bảo dưỡng, bảo quản, 
 đặt, treo, trưng bày, bố cáo, cấm, dừng, đình chỉ, tạm dừng, tạm ngừng, khuyến cáo, nhắc nhở, giáo dục, thuyết phục, vận hành thử, thí điểm, nhập, tách, sáp nhập, hợp nhất, giải thể, tinh giản, luân chuyển, bổ nhiệm,
 thu gom, phân tuyến, phục vụ, tiếp thu, giải trình, tiếp công dân, khai báo, ủng hộ, quyên góp, thăm hỏi, tặng quà, cứu trợ, cứu hộ, cứu nạn, hoàn chỉnh, sao gửi, căn chỉnh, đối soát, làm sạch, tạo lập,
 thể chế hóa, luật hóa, đơn giản hóa, cắt giảm, phân quyền, ủy quyền, niêm phong, tịch thu, tiêu hủy, gia hạn, tái cơ cấu, cơ cấu lại, cải cách, cải tiến, cải thiện, đổi mới, hiện đại hóa, tự động hóa, kích hoạt, thiết lập, cài đặt, sao lưu, giám sát,
-tuyển chọn, tuyên dương, tham dự, dự, trao, trao tặng, bồi thường, chi trả, trả, trợ cấp, miễn, miễn giảm, hoàn, thẩm vấn, xét xử, truy tố, vô hiệu hóa, gỡ bỏ, gỡ, chặn, chặn lọc, tổng rà soát, tổng kiểm tra, thực hành, làm chủ, làm đầu mối, làm, tìm, tìm kiếm, tìm hiểu, hình thành, chi, căn cứ, tiến hành, hưởng ứng, góp phần, nâng, tự rà soát, thường trực, ứng trực, luân phiên, trực ban, chịu, phấn đấu, bàn giao, thăm, chúc tết, phân bổ, trang bị, cải tạo, làm mới, đề ra, xây, lắp, sửa, phân tích, tham khảo, sưu tầm, biên soạn, biên tập, in ấn, thiết kế, dịch, công chứng, chứng thực, đấu giá, đấu thầu, đo, kiểm đếm, cắm mốc, giao đất, cho thuê, cho vay, hoàn tất, bổ trợ, phối kết hợp`)
+tuyển chọn, tuyên dương, tham dự, dự, trao, trao tặng, bồi thường, chi trả, trả, trợ cấp, miễn, miễn giảm, hoàn, thẩm vấn, xét xử, truy tố, vô hiệu hóa, gỡ bỏ, gỡ, chặn, chặn lọc, tổng rà soát, tổng kiểm tra, thực hành, làm chủ, làm đầu mối, làm, tìm, tìm kiếm, tìm hiểu, hình thành, chi, căn cứ, tiến hành, hưởng ứng, góp phần, nâng, tự rà soát, chú trọng, chú ý, quyết tâm, nghiêm chỉnh, thường trực, ứng trực, luân phiên, trực ban, chịu, phấn đấu, bàn giao, thăm, chúc tết, phân bổ, trang bị, cải tạo, làm mới, đề ra, xây, lắp, sửa, phân tích, tham khảo, sưu tầm, biên soạn, biên tập, in ấn, thiết kế, dịch, công chứng, chứng thực, đấu giá, đấu thầu, đo, kiểm đếm, cắm mốc, giao đất, cho thuê, cho vay, hoàn tất, bổ trợ, phối kết hợp`)
 
 /** Words that may stand before the act and make the sentence an order. */
-const MODALS = split(`phải, cần, nên, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, không được, không, cũng, sẽ, căn cứ, theo chức năng, theo thẩm quyền, theo nhiệm vụ,
+const MODALS =
+  split(`phải, cần, nên, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, không được, không, cũng, sẽ, căn cứ, theo chức năng, theo thẩm quyền, theo nhiệm vụ,
 theo phạm vi, theo lĩnh vực, theo phân công, theo quy định, trên cơ sở, trong phạm vi, trong quý, trong tháng, trong thời gian, hằng năm, hàng năm, hằng quý, hàng quý,
 hằng tháng, hàng tháng, hằng tuần, hàng tuần, trước ngày, chậm nhất, được giao, cùng, cùng với, là cơ quan đầu mối, là đơn vị đầu mối, là cơ quan thường trực, là đơn vị thường trực,
 là cơ quan chủ trì, là đơn vị chủ trì, là cơ quan, là đơn vị, là đầu mối, đồng thời, ngoài việc, tùy theo, tùy tình hình, với vai trò, với chức năng`)
@@ -36,12 +41,51 @@ là cơ quan chủ trì, là đơn vị chủ trì, là cơ quan, là đơn vị
 const VERBS = new PhraseSet(ACTS)
 const MODAL = new PhraseSet(MODALS)
 /** Single words that end a longer noun: "chương trình", "độc lập", "bàn giao". */
-const NOUN_BEFORE = new Set(['chương', 'công', 'quy', 'lộ', 'tiến', 'giáo', 'quá', 'độc', 'bàn', 'ngoại', 'tờ', 'hành', 'thủy', 'địa', 'tổng', 'thường', 'mua', 'giao'])
+const NOUN_BEFORE = new Set([
+  'chương',
+  'công',
+  'quy',
+  'lộ',
+  'tiến',
+  'giáo',
+  'quá',
+  'độc',
+  'bàn',
+  'ngoại',
+  'tờ',
+  'hành',
+  'thủy',
+  'địa',
+  'tổng',
+  'thường',
+  'mua',
+  'giao',
+])
 const SINGLE = new Set(['trình', 'lập', 'giao', 'thu', 'trực', 'ký', 'đưa', 'cấp', 'in', 'chi', 'làm'])
 /** "công nghệ thông tin", "hệ thống thông tin": the same words as part of a noun. */
 const INFORMATION_NOUNS = new Set(['nghệ', 'thống', 'toàn', 'ninh', 'tâm', 'cổng', 'vụ', 'ngành', 'trang', 'dịch', 'lĩnh'])
 /** "cấp xã", "cấp tỉnh" and the like qualify a body; they are no act. */
-const LEVELS = new Set(['xã', 'tỉnh', 'huyện', 'cơ', 'trung', 'thành', 'ủy', 'trên', 'dưới', 'có', 'sở', 'bộ', 'phòng', 'phường', 'quốc', 'vùng', 'cao', 'học', 'độ'])
+const LEVELS = new Set([
+  'xã',
+  'tỉnh',
+  'huyện',
+  'cơ',
+  'trung',
+  'thành',
+  'ủy',
+  'trên',
+  'dưới',
+  'có',
+  'sở',
+  'bộ',
+  'phòng',
+  'phường',
+  'quốc',
+  'vùng',
+  'cao',
+  'học',
+  'độ',
+])
 
 /** Length in words of the act that begins at `at`; 0 where none does. A capital is taken only with `anyCase`. */
 export function actAt(words: readonly Word[], at: number, anyCase = false): number {

@@ -9,7 +9,7 @@ export interface Element {
 
 const BREAK: Element = { kind: 'break', line: '', cell: null }
 const RULE = /^[\s*|]*[-_=~.*]{3,}[\s*|]*$/
-const INLINE_ROW = /^\|.*\S.*\|$/
+const INLINE_ROW = /^\|.*\S.*\|$|\S\s+\|\s+\S|\S\s+\|$|^\|\s+\S/
 /** Two columns of a letterhead on one line, kept apart by a wide gap or a tab. */
 const WIDE_GAP = /\S(?: {4,}|\t+ *)\S/
 const LETTERHEAD_LINES = 30
@@ -70,7 +70,7 @@ export function readElements(lines: readonly string[]): Element[] {
     if (!cell && INLINE_ROW.test(line)) {
       const inline: CellPlace = gapRow ? { ...gapRow, row: gapRow.row + 1, column: 0 } : { table: tables, row: 0, column: 0 }
       gapRow = inline
-      const texts = line.slice(1, -1).split('|')
+      const texts = line.replace(/^\||\|$/g, '').split('|')
       for (const [column, text] of texts.entries()) {
         if (text.trim() && !RULE.test(text.trim())) out.push({ kind: 'line', line: text.trim(), cell: { ...inline, column } }, BREAK)
       }

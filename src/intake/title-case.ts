@@ -29,7 +29,8 @@ export function titleCase(capitals: string): string {
     }
     if (proper || index === 0) return capital(word)
     const afterField = (previous === 'và' || /[,]$/.test(previous) || previous === '-') && HEADS.has(words[0] ?? '')
-    if (HEADS.has(previous) || afterField || (HEADS.has(word) && index > 0 && /^(?:tịch|đốc|trưởng|phòng)$/.test(previous))) return capital(word)
+    if (HEADS.has(previous) || afterField || (HEADS.has(word) && index > 0 && /^(?:tịch|đốc|trưởng|phòng)$/.test(previous)))
+      return capital(word)
     return word
   })
   return PHRASES.reduce((text, [form, right]) => text.replace(form, right), cased.join(' '))

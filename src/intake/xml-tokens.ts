@@ -49,14 +49,19 @@ function after(xml: string, mark: string, from: number): number {
 }
 
 function attributesOf(text: string): Record<string, string> {
-  return Object.fromEntries(Array.from(text.slice(0, 2_000).matchAll(ATTRIBUTE), (match) => [match[1] ?? '', decode(match[2] ?? match[3] ?? '')]))
+  return Object.fromEntries(
+    Array.from(text.slice(0, 2_000).matchAll(ATTRIBUTE), (match) => [match[1] ?? '', decode(match[2] ?? match[3] ?? '')]),
+  )
 }
 
 function decode(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/gi, (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
-    if (name) return NAMED[name] ?? whole
-    const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{1,8}));/gi,
+    (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {
+      if (name) return NAMED[name] ?? whole
+      const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+    },
+  )
 }
