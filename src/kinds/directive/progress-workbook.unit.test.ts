@@ -119,7 +119,7 @@ test('three sheets with Vietnamese names, the rolled-up progress as words', asyn
 
 test('characters that XML does not know are left out', async () => {
   const { xml, strings } = await sheet(table([row({ title: 'a\u0000b\u0008c\ud800d' })]))
-  assert.match(xml + strings, /abc\ufffdd/)
+  assert.match(xml + strings, /abc\ufffd?d/)
 })
 
 test('the file name comes from the number and is safe everywhere', () => {
