@@ -12,6 +12,8 @@ export type Config = {
   ownerUrl: string | null
   /** Master key given by the environment (64 hex digits), where the data directory is not shared between servers. */
   masterKey: string | null
+  /** Whether a new embedded database is filled with the demo. */
+  demo: boolean
 }
 
 const bad = (name: string, vi: string, en: string) => new Problem('bad-setting', 500, { vi: `${name}: ${vi}`, en: `${name}: ${en}` })
@@ -27,5 +29,6 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
   }
   const masterKey = env.HIEPDONG_KEY || null
   if (masterKey && !/^[0-9a-f]{64}$/i.test(masterKey)) throw bad('HIEPDONG_KEY', 'cần 64 chữ số hệ 16', 'needs 64 hex digits')
-  return { host: env.HOST || '127.0.0.1', port, dataDir: resolve(env.HIEPDONG_DATA || './data'), databaseUrl, ownerUrl, masterKey }
+  const dataDir = resolve(env.HIEPDONG_DATA || './data')
+  return { host: env.HOST || '127.0.0.1', port, dataDir, databaseUrl, ownerUrl, masterKey, demo: env.HIEPDONG_DEMO !== '0' }
 }

@@ -4,6 +4,8 @@ import { createHmac } from 'node:crypto'
 import { allDeciders } from './deciders.ts'
 import { createSignIn, signInPool } from './kernel/access/sign-in/sign-in.ts'
 import { Directory } from './kernel/agencies/directory.ts'
+import { directoryDeciders } from './kernel/agencies/streams/index.ts'
+import { directoryTimeline } from './kernel/agencies/streams/timeline.ts'
 import { fulfilmentTimeline } from './kernel/assignments/timeline.ts'
 import type { TimelineTexts } from './kernel/cases/reads/timeline.ts'
 import { closePools, openPools } from './kernel/db/pool.ts'
@@ -57,7 +59,11 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   await listener.start()
   notifier.start()
   const reminders = startReminders(pools.system, () => notifier.poke())
-  const timelines = new Map<string, TimelineTexts>([['fulfilment', fulfilmentTimeline], ...kinds.map((kind) => [kind.streamType, kind.timeline] as const)])
+  const timelines = new Map<string, TimelineTexts>([
+    ['fulfilment', fulfilmentTimeline],
+    ...directoryDeciders.map((decider) => [decider.type, directoryTimeline as TimelineTexts] as const),
+    ...kinds.map((kind) => [kind.streamType, kind.timeline] as const),
+  ])
   return {
     kernel,
     pools,

@@ -82,7 +82,7 @@ async function ensureTemplate(server: Server): Promise<string> {
     await client.query('select pg_advisory_lock($1)', [templateLock])
     if (await exists()) return
     const half = `${template}_half`
-    await client.query(`drop database if exists ${half} with (force)`)
+    await client.query(`drop database if exists ${half}`)
     await createLike(client, server, half)
     if (files.length > 0)
       await migrate(withDatabase(server.ownerUrl, half), migrationsDir, quiet, { 'hiepdong.app_role': userOf(server.appUrl) })
@@ -115,12 +115,28 @@ async function createLike(client: Client, server: Server, name: string): Promise
   await client.query(`grant connect, temporary on database ${name} to ${client.escapeIdentifier(userOf(server.appUrl))}`)
 }
 
-async function dropDatabase(server: Server, name: string): Promise<void> {
-  await asOwner(server, (client) => client.query(`drop database if exists ${name} with (force)`))
+/**
+ * Drops a database of which sessions may still be closing. Each login ends its own sessions: `drop … with (force)` would need the owner to
+ * be a member of the application's login, which it is not on every server.
+ */
+export async function dropDatabase(server: Server, name: string): Promise<void> {
+  for (const login of [server.appUrl, server.ownerUrl]) {
+    await connected(withDatabase(login, name), (client) =>
+      client.query(
+        `select pg_terminate_backend(pid, 5000) from pg_stat_activity
+         where datname = current_database() and usename = session_user and pid <> pg_backend_pid()`,
+      ),
+    )
+  }
+  await asOwner(server, (client) => client.query(`drop database ${name}`))
 }
 
-async function asOwner(server: Server, work: (client: Client) => Promise<unknown>): Promise<void> {
-  const client = new Client({ connectionString: server.ownerUrl, application_name: 'hiepdong-test' })
+function asOwner(server: Server, work: (client: Client) => Promise<unknown>): Promise<void> {
+  return connected(server.ownerUrl, work)
+}
+
+async function connected(url: string, work: (client: Client) => Promise<unknown>): Promise<void> {
+  const client = new Client({ connectionString: url, application_name: 'hiepdong-test' })
   await client.connect()
   try {
     await work(client)

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { importDirectory } from '../src/demo/entries.ts'
-import { Player } from '../src/demo/player.ts'
+import { importDirectory } from '../src/directory-import.ts'
 import { agencyId } from '../src/kernel/agencies/agency-record.ts'
 import { execute } from '../src/kernel/streams/execute.ts'
 import { type RunningService, startService } from '../src/service.ts'
@@ -17,7 +16,7 @@ let service: RunningService
 before(async () => {
   db = await testDatabase()
   service = await startService({ appUrl: db.appUrl, masterKey: randomBytes(32), demo: false, poolSize: 16 })
-  await importDirectory(new Player(service))
+  await importDirectory(service)
   await service.directory.load()
 })
 after(async () => {

@@ -10,6 +10,10 @@ const SUBCOMMANDS: Record<string, { summary: string; load: () => Promise<Subcomm
     summary: 'intake --json FILE…   đọc văn bản, in mỗi tệp một dòng JSON / read documents, print one JSON object per file',
     load: async () => (await import('./intake.ts')).intake,
   },
+  setup: {
+    summary: 'setup --agency KEY [--unit KEY] --account NAME   nạp danh bạ, mở tài khoản quản trị (mật khẩu: HIEPDONG_PASSWORD) / load the directory, open an administrator',
+    load: async () => (await import('./setup.ts')).setup,
+  },
 }
 
 async function main(args: readonly string[]): Promise<number> {

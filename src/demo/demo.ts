@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { Problem } from '../kernel/problems/problem.ts'
 import type { Service } from '../kernel/http/service.ts'
-import { SYSTEM_OFFICER } from '../kernel/access/actor.ts'
-import { actorOf, communeOfficers, enterOfficers, importDirectory } from './entries.ts'
+import { SYSTEM } from '../kernel/access/system-actor.ts'
+import { importDirectory } from '../directory-import.ts'
+import { actorOf, communeOfficers, enterOfficers } from './entries.ts'
 import { DEMO_PASSWORD, demoOfficers } from './officers.ts'
-import { demoId, Player, SYSTEM } from './player.ts'
+import { demoId, Player } from './player.ts'
 import { playWalk } from './walk.ts'
 
 type Log = { info: (text: string) => void }
@@ -12,27 +13,34 @@ type Log = { info: (text: string) => void }
 /** Where the demo stands: none where the database holds other work, so that a demo never mixes into it. */
 const standing = async (service: Service): Promise<'new' | 'begun' | 'done' | 'none'> => {
   const { rows } = await service.pools.system.query(
-    `select exists (select 1 from stream) as used, exists (select 1 from command where officer_id = $1 and key = 'demo:directory:0:import') as begun,
+    `select exists (select 1 from stream) as used, exists (select 1 from command where officer_id = $1 and key like 'demo:begin:%') as begun,
        exists (select 1 from command where officer_id = $1 and key like 'demo:end:%') as done`,
-    [SYSTEM_OFFICER],
+    [SYSTEM.officerId],
   )
   const { used, begun, done } = rows[0]
   return done ? 'done' : begun ? 'begun' : used ? 'none' : 'new'
 }
 
-/** Loads the demo into a new database through the same commands that officers give. One that was cut off is finished by the next start. */
-export const loadDemo = async (service: Service, log: Log): Promise<void> => {
+/**
+ * Loads the demo into a new database through the same commands that officers give. One that was cut off is finished by the next start.
+ * Answers whether the database holds the demo; one that holds other work is left alone.
+ */
+export const loadDemo = async (service: Service, log: Log): Promise<boolean> => {
   const stands = await standing(service)
-  if (stands === 'done' || stands === 'none') return
+  if (stands === 'done' || stands === 'none') return stands === 'done'
   log.info('Đang nạp dữ liệu minh hoạ (một lần) … · Loading the demo data (once) …')
   const player = new Player(service)
-  await importDirectory(player)
+  // The first thing entered, so that a demo that was cut off later is known for one.
+  player.chapter('begin')
+  await player.give(SYSTEM, 'officer', demoId('officer:demo-begin'), 'create', { account: 'demo.batdau', name: 'Bắt đầu dữ liệu minh hoạ' })
+  await importDirectory(service)
   await service.directory.load()
   await enterOfficers(player, [...demoOfficers, ...communeOfficers('52', 'gia-lai')])
   await Promise.all(demoOfficers.map((officer) => openAccount(service, officer.account)))
   await playWalk(player)
   player.chapter('end')
   await player.give(SYSTEM, 'officer', demoId('officer:demo-end'), 'create', { account: 'demo.ketthuc', name: 'Hết dữ liệu minh hoạ' })
+  return true
 }
 
 const openAccount = async (service: Service, account: string): Promise<void> => {

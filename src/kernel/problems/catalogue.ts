@@ -1,4 +1,5 @@
 import { fill, Problem, type Params, type Reason } from './problem.ts'
+import { AGREEMENT_PROBLEMS } from './catalogue-agreement.ts'
 import { ASSIGNMENT_PROBLEMS } from './catalogue-assignments.ts'
 import { DIRECTORY_PROBLEMS } from './catalogue-directory.ts'
 import { GENERAL_PROBLEMS } from './catalogue-general.ts'
@@ -13,6 +14,7 @@ export const CATALOGUE = {
   ...ASSIGNMENT_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...DIRECTORY_PROBLEMS,
+  ...AGREEMENT_PROBLEMS,
 } as const satisfies Record<string, CatalogueEntry>
 
 export type Code = keyof typeof CATALOGUE

@@ -8,6 +8,7 @@ export const CONSTRAINT_PROBLEMS: Readonly<Record<string, Code>> = {
   agency_key: 'agency-key-taken',
   agency_official_code: 'agency-code-taken',
   agency_tree: 'agency-cycle',
+  cases_number: 'number-taken',
   mandate_one_holder: 'mandate-taken',
   officer_account: 'account-taken',
 }

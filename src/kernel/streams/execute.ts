@@ -5,6 +5,7 @@ import { SYSTEM_OFFICER } from '../access/actor.ts'
 import { subjectsOf } from '../access/reader.ts'
 import { inTransaction } from '../db/pool.ts'
 import { problem, refusal } from '../problems/catalogue.ts'
+import { CONSTRAINT_PROBLEMS } from '../problems/constraints.ts'
 import type { Keyring } from '../vault/keyring.ts'
 import { badInput } from './bad-input.ts'
 import { SIGHT } from './change.ts'
@@ -156,7 +157,8 @@ const digestOf = (request: CommandRequest, command: Command): Buffer =>
 /** Two officers who create the same stream, or take the same number, meet at a unique index: that is a conflict to tell, not a fault. */
 const translate = (error: unknown): never => {
   const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code === '23505' && constraint === 'cases_number') throw problem('number-taken')
+  const known = constraint === undefined ? undefined : CONSTRAINT_PROBLEMS[constraint]
+  if (known) throw problem(known)
   if (code === '23505') throw problem('stale-version')
   throw error
 }
