@@ -14,7 +14,6 @@ export const caseWords = messages({
   allParties: { vi: 'Xem cả {n} bên', en: 'Show all {n}' },
   record: { vi: 'Nhật ký hồ sơ', en: 'Record' },
   notes: { vi: 'Ghi chú nội bộ', en: 'Internal notes' },
-  events: { vi: 'Sự kiện', en: 'Events' },
   older: { vi: 'Xem cũ hơn', en: 'Show older' },
   receipt: { vi: 'Biên nhận {seq}', en: 'Receipt {seq}' },
   effective: { vi: 'có hiệu lực {time}', en: 'took effect {time}' },

@@ -9,7 +9,7 @@ import { fulfilmentWords } from './fulfilment-messages.ts'
 const ActDrawer = lazy(() => import('./acts/act-drawer.tsx'))
 
 /** Of the refused acts only these are worth a place: the officer expects them and should read why not. */
-const EXPECTED = ['submit', 'confirm', 'chase', 'delegate']
+const EXPECTED = new Set(['submit', 'confirm', 'chase', 'delegate'])
 const SHOWN = 3
 
 /** What may be done with a fulfilment: the likeliest beside each other, others behind one button, expected but refused ones with their reason. */
@@ -19,7 +19,7 @@ export const FulfilmentActs = ({ view }: { view: FulfilmentDetailView }) => {
   const [doing, setDoing] = useState<string | null>(null)
   const own = ownActions(view.actions)
   const allowed = own.filter((action) => action.allowed)
-  const refused = own.filter((action) => !action.allowed && EXPECTED.includes(action.command)).slice(0, 1)
+  const refused = own.filter((action) => !action.allowed && EXPECTED.has(action.command)).slice(0, 1)
   const label = (command: string) => text(acts[command]?.label ?? { vi: command, en: command })
   if (own.length === 0) return null
   return (

@@ -43,12 +43,8 @@ const Report = ({ caseId, one }: { caseId: string; one: ProgressReport }) => {
 export const FulfilmentResults = ({ caseId, state }: { caseId: string; state: FulfilmentState }) => {
   const t = useT(fulfilmentWords)
   const entries = [
-    ...state.submissions.map((one, index) => ({
-      at: one.at,
-      key: `s${index}`,
-      node: <Result key={`s${index}`} caseId={caseId} one={one} />,
-    })),
-    ...state.reports.map((one, index) => ({ at: one.at, key: `r${index}`, node: <Report key={`r${index}`} caseId={caseId} one={one} /> })),
+    ...state.submissions.map((one) => ({ at: one.at, node: <Result key={`s${one.at}`} caseId={caseId} one={one} /> })),
+    ...state.reports.map((one) => ({ at: one.at, node: <Report key={`r${one.at}`} caseId={caseId} one={one} /> })),
   ].sort((a, b) => b.at.localeCompare(a.at))
   return (
     <Card title={t('results')}>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Card } from '../ui/page.tsx'
-import { Segmented } from '../ui/segmented.tsx'
 import { useT } from '../shell/i18n.ts'
 import { caseWords } from './case-messages.ts'
 import { NotesPanel } from './notes-panel.tsx'
@@ -9,24 +8,18 @@ import { RecordList } from './record-list.tsx'
 /** The record of the case, and the notes that only one's own agency sees. */
 export const RecordCard = ({ caseId }: { caseId: string }) => {
   const t = useT(caseWords)
-  const [shown, setShown] = useState<'events' | 'notes'>('events')
+  const [notes, setNotes] = useState(false)
   return (
     <Card
       fill
-      title={shown === 'events' ? t('record') : t('notes')}
+      title={notes ? t('notes') : t('record')}
       actions={
-        <Segmented
-          label={t('record')}
-          value={shown}
-          onChange={setShown}
-          options={[
-            { value: 'events', label: t('events') },
-            { value: 'notes', label: t('notes') },
-          ]}
-        />
+        <button type="button" className="plain-button link" onClick={() => setNotes(!notes)}>
+          {notes ? t('record') : t('notes')}
+        </button>
       }
     >
-      {shown === 'events' ? <RecordList caseId={caseId} /> : <NotesPanel caseId={caseId} />}
+      {notes ? <NotesPanel caseId={caseId} /> : <RecordList caseId={caseId} />}
     </Card>
   )
 }

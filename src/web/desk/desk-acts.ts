@@ -9,7 +9,7 @@ const asks = messages({
   resubmit: { vi: 'Nộp lại kết quả', en: 'Submit again' },
   confirm: { vi: 'Xác nhận kết quả', en: 'Confirm the result' },
   decideExtension: { vi: 'Quyết định gia hạn', en: 'Decide the extension' },
-  decideDecline: { vi: 'Xử lý việc không nhận', en: 'Answer the decline' },
+  decideDecline: { vi: 'Xử lý từ chối', en: 'Answer the decline' },
 })
 
 const open: Text = { vi: 'Xem hồ sơ', en: 'Open the case' }

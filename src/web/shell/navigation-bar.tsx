@@ -1,5 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useLocation } from '@tanstack/react-router'
+import { caseQuery } from '../case/case-queries.ts'
 import type { NavItem } from '../case/kind-screens.ts'
 import { deskList, sumOfPages } from '../desk/desk-queries.ts'
 import { count, useT, useText } from './i18n.ts'
@@ -34,11 +35,18 @@ const Item = ({ item, path, number }: { item: NavItem; path: string; number?: nu
   )
 }
 
+/** On a case's page its kind's list is the current line; the kind is known once the case has come. */
+const useListPath = (path: string): string => {
+  const id = /^\/case\/([^/]+)/.exec(path)?.[1] ?? ''
+  const { data } = useQuery({ ...caseQuery(id), enabled: false })
+  return data && id ? `/cases/${data.kind}` : path
+}
+
 /** The navigation: with words on lists, icons with a short word on case pages. */
 export const Navigation = () => {
   const t = useT(shellWords)
   const me = useMe()
-  const path = useLocation({ select: (location) => location.pathname })
+  const path = useListPath(useLocation({ select: (location) => location.pathname }))
   const { data: counts } = useInfiniteQuery({ ...deskList('mine', ''), select: sumOfPages })
   const items = (place: NavItem['place']) =>
     navigationOf(place, me.post.rights).map((item) => (

@@ -61,7 +61,7 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
       note: agency.formerName ?? '',
       run: go(`/directory/${agency.id}`),
     })) ?? []),
-    ...acts.slice(0, typed ? 6 : 12).map((act) => ({ ...act, group: t('acts') })),
+    ...acts.slice(0, typed ? 6 : 12).map((act): PaletteEntry => Object.assign(act, { group: t('acts') })),
     ...(typed.trim()
       ? [{ key: 'all', group: t('acts'), text: t('all', { q: typed.trim() }), run: go('/search', { q: typed.trim() }) }]
       : []),
@@ -112,9 +112,10 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
                 {entry.group}
               </div>
             )}
-            {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus, jsx-a11y/prefer-tag-over-role -- the field keeps the focus and moves the choice */}
+            {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the field keeps the focus and moves the choice */}
             <div
               className="palette-item"
+              // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- holds more than words
               role="option"
               id={`${id}-${index}`}
               aria-selected={index === current}

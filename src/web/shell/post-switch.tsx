@@ -21,6 +21,9 @@ export const PostSwitch = () => {
         <>
           <span className="post-switch-agency clip">{me.post.agency.name}</span>
           <span className="post-switch-title clip">{postWords(me.post)}</span>
+          <span className="post-switch-phone clip" aria-hidden="true">
+            {me.post.unit.id === me.post.agency.id ? me.post.agency.name : `${me.post.agency.name}, ${me.post.unit.shortName}`}
+          </span>
           <ChevronIcon />
         </>
       }

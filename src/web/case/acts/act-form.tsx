@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { FulfilmentDetailView, ReceiptView } from '../../../kernel/http/views.ts'
 import { announce } from '../../ui/announce.tsx'
 import { ActButton } from '../../ui/button.tsx'
@@ -24,6 +24,9 @@ const words = messages({
   what: { vi: 'Nhiệm vụ', en: 'Assignment' },
   who: { vi: 'Đơn vị thực hiện', en: 'Accountable agency' },
 })
+
+/** After the drawer has taken the focus for itself. */
+const FOCUS_MS = 200
 
 const initial = (spec: ActSpec, view: FulfilmentDetailView): Values => {
   const asked = (view.detail as { extension?: { until: string } | null } | null)?.extension
@@ -57,6 +60,14 @@ export const ActForm = ({
   const [missing, setMissing] = useState<string[]>([])
   const [checking, setChecking] = useState(false)
   const [uploading, setUploading] = useState(false)
+
+  // The form is opened to be filled: the first field has the focus, or the act where nothing is asked.
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('textarea, input:not([type=file]), select, button[type=submit]')
+    const timer = setTimeout(() => first?.focus(), FOCUS_MS)
+    return () => clearTimeout(timer)
+  }, [])
 
   const undoOf = (receipt: ReceiptView) => {
     const { undo } = spec
@@ -97,7 +108,7 @@ export const ActForm = ({
     setMissing(missing.filter((one) => one !== name))
   }
   return (
-    <form className="act-form" onSubmit={submit} noValidate>
+    <form ref={form} className="act-form" onSubmit={submit} noValidate>
       {spec.lead && <p className="meta">{text(spec.lead)}</p>}
       {spec.fields.map((field) => (
         <Field

@@ -32,5 +32,8 @@ export const payloadOf = (command: string, spec: ActSpec, values: Values): Value
   for (const field of spec.fields) if (!isEmpty(values[field.name])) Object.assign(payload, plain(field, values[field.name]))
   if (command !== 'delegate') return payload
   const { to, dueOn, instruction } = payload as { to: NamedAgency[]; dueOn?: string; instruction?: string }
-  return { to: to.map((agency) => ({ agencyId: agency.id, ...(dueOn ? { dueOn } : {}) })), ...(instruction ? { instruction } : {}) }
+  return {
+    to: to.map((agency) => (dueOn ? { agencyId: agency.id, dueOn } : { agencyId: agency.id })),
+    ...(instruction ? { instruction } : {}),
+  }
 }

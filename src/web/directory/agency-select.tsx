@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import { messages, useT } from '../shell/i18n.ts'
+import { useLater } from '../shell/use-later.ts'
+import { agencyListQuery } from './directory-queries.ts'
+
+export type ChosenAgency = { id: string; name: string }
+
+const words = messages({ place: { vi: 'Tìm cơ quan', en: 'Find an agency' } })
+
+/** One agency or several, found by name. */
+export const AgencySelect = ({
+  id,
+  value,
+  onChange,
+  many = false,
+  under,
+  asOf,
+  ...rest
+}: {
+  id: string
+  value: ChosenAgency[]
+  onChange: (agencies: ChosenAgency[]) => void
+  many?: boolean
+  under?: string
+  asOf?: string
+  'aria-label'?: string
+  'aria-describedby'?: string | undefined
+}) => {
+  const t = useT(words)
+  const [typed, setTyped] = useState('')
+  const { data } = useInfiniteQuery({
+    ...agencyListQuery({ q: useLater(typed.trim()) || undefined, under, asOf }),
+    placeholderData: keepPreviousData,
+  })
+  const found = data?.pages.flatMap((page) => page.rows) ?? []
+  const chosen = value.map((agency) => ({ value: agency.id, label: agency.name }))
+  return (
+    <Select
+      {...rest}
+      id={id}
+      {...(many ? { mode: 'multiple' as const } : {})}
+      labelInValue
+      showSearch={{ filterOption: false, onSearch: setTyped }}
+      placeholder={t('place')}
+      value={many ? chosen : chosen[0]}
+      options={found.map((agency) => ({ value: agency.id, label: agency.name }))}
+      onChange={(next: { value: string; label: unknown } | { value: string; label: unknown }[] | undefined) =>
+        onChange((Array.isArray(next) ? next : next ? [next] : []).map((one) => ({ id: one.value, name: String(one.label) })))
+      }
+    />
+  )
+}
