@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor.ts'
 import type { Reader } from '../access/reader.ts'
+import { officerRefs } from '../agencies/officer-refs.ts'
 import type { AgencyNames } from '../agencies/names.ts'
 import { actionsOf, readStream } from '../cases/reads/stream-view.ts'
 import type { FulfilmentDetailView } from '../http/views.ts'
@@ -18,11 +19,12 @@ export const readFulfilment = async (db: Reader, kernel: Kernel, actor: Actor, n
   if (!row || !stream) throw problem('not-found')
   const children = await db.query<FulfilmentRow>('select * from fulfilment where parent_id = $1 order by agency_id, id limit $2', [id, CHILDREN_SHOWN])
   const counts = await countsOf(db, [id, ...children.rows.map((child) => child.id)])
+  const officer = await officerRefs(db, [row, ...children.rows].map((one) => one.officer_id))
   const now = new Date()
   return {
-    ...fulfilmentView(row, names, now, counts.get(id)),
+    ...fulfilmentView(row, names, officer, now, counts.get(id)),
     detail: stream.state,
-    childRows: children.rows.map((child) => fulfilmentView(child, names, now, counts.get(child.id))),
+    childRows: children.rows.map((child) => fulfilmentView(child, names, officer, now, counts.get(child.id))),
     actions: await actionsOf(db, kernel, actor, stream),
   }
 }

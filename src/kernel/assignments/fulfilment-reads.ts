@@ -1,8 +1,9 @@
 import type { Reader } from '../access/reader.ts'
+import { officerRefs } from '../agencies/officer-refs.ts'
 import type { AgencyNames } from '../agencies/names.ts'
 import { decodeCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts'
 import { fulfilmentClock } from '../cases/reads/clocks.ts'
-import type { DeadlineStatus, FulfilmentListView, FulfilmentView, ProgressView } from '../http/views.ts'
+import type { DeadlineStatus, FulfilmentListView, FulfilmentView, OfficerRef, ProgressView } from '../http/views.ts'
 
 export type FulfilmentFilter = {
   assignment?: string | undefined
@@ -36,7 +37,7 @@ export type FulfilmentRow = {
 const STATUS = 'deadline_status(f.state, f.due_at, f.soon_at, f.submitted_at, now())'
 
 /** A row as screens read it. `children` and `fileCount` are counted for the rows of one page. */
-export const fulfilmentView = (row: FulfilmentRow, names: AgencyNames, now: Date, counts?: { done: number; total: number; files: number }): FulfilmentView => ({
+export const fulfilmentView = (row: FulfilmentRow, names: AgencyNames, officer: (id: string) => OfficerRef, now: Date, counts?: { done: number; total: number; files: number }): FulfilmentView => ({
   id: row.id,
   caseId: row.case_id,
   assignmentId: row.assignment_id,
@@ -52,7 +53,7 @@ export const fulfilmentView = (row: FulfilmentRow, names: AgencyNames, now: Date
   submittedAt: row.submitted_at?.toISOString() ?? null,
   confirmedAt: row.confirmed_at?.toISOString() ?? null,
   extensionAsked: row.extension_asked,
-  officer: row.officer_id ? { id: row.officer_id, title: '', name: null } : null,
+  officer: row.officer_id ? officer(row.officer_id) : null,
   unit: row.unit_id ? names.ref(row.unit_id) : null,
   children: counts?.total ? { done: counts.done, total: counts.total } : null,
   fileCount: counts?.files ?? 0,
@@ -87,10 +88,11 @@ export const listFulfilments = async (db: Reader, names: AgencyNames, caseId: st
   )
   const page = rows.slice(0, PAGE)
   const counts = await countsOf(db, page.map((row) => row.id))
+  const officer = await officerRefs(db, page.map((row) => row.officer_id))
   const now = new Date()
   const last = page.at(-1)
   return {
-    rows: page.map((row) => fulfilmentView(row, names, now, counts.get(row.id))),
+    rows: page.map((row) => fulfilmentView(row, names, officer, now, counts.get(row.id))),
     next: rows.length > PAGE && last ? encodeCursor([last.ordinal, last.agency_id, last.id]) : null,
   }
 }

@@ -1,4 +1,5 @@
 import type { Reader } from '../access/reader.ts'
+import { officerRefs } from '../agencies/officer-refs.ts'
 import type { NoteView } from '../http/views.ts'
 import type { Kernel } from '../streams/execute.ts'
 import { openEvents } from '../streams/load.ts'
@@ -12,10 +13,11 @@ export const listNotes = async (db: Reader, kernel: Kernel, streamId: string): P
     [streamId],
   )
   const events = rows[0] ? await openEvents(db, kernel.keyring, kernel.registry, rows[0].caseId, rows) : []
+  const officer = await officerRefs(db, events.map((event) => event.officerId))
   return events.map((event) => ({
     id: event.seq,
     text: 'erased' in event.data ? '' : (event.data as { text: string }).text,
-    officer: { id: event.officerId, title: '', name: null },
+    officer: officer(event.officerId),
     at: event.recordedAt.toISOString(),
   }))
 }

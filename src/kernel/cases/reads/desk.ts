@@ -1,7 +1,8 @@
 import type { Reader } from '../../access/reader.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
-import type { DeskGroup, DeskRow, DeskView, WaitingRow, WaitingView } from '../../http/views.ts'
+import type { DeskGroup, DeskRow, DeskView, OfficerRef, WaitingRow, WaitingView } from '../../http/views.ts'
+import { officerRefs } from '../../agencies/officer-refs.ts'
 import { askClock } from './clocks.ts'
 import { decodeMomentCursor, encodeCursor, PAGE } from './cursor.ts'
 
@@ -68,15 +69,16 @@ export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, fil
   const counts: DeskView['counts'] = { overdue: 0, today: 0, week: 0, later: 0 }
   for (const row of counted.rows) counts[row.grp as DeskGroup] = row.n
   const now = new Date()
+  const officer = await officerRefs(db, page.map((row) => row.officer_id))
   return {
-    rows: page.map((row) => deskRow(row, names, now)),
+    rows: page.map((row) => deskRow(row, names, officer, now)),
     counts,
     next: rows.length > PAGE && last ? encodeCursor([last.due, last.id]) : null,
     at: now.toISOString(),
   }
 }
 
-const deskRow = (row: AskRecord & { grp: DeskGroup }, names: AgencyNames, now: Date): DeskRow => ({
+const deskRow = (row: AskRecord & { grp: DeskGroup }, names: AgencyNames, officer: (id: string) => OfficerRef, now: Date): DeskRow => ({
   id: row.id,
   streamId: row.stream_id,
   streamType: row.stream_type,
@@ -90,7 +92,7 @@ const deskRow = (row: AskRecord & { grp: DeskGroup }, names: AgencyNames, now: D
   asker: names.ref(row.asker_id),
   agency: names.ref(row.agency_id),
   verb: row.verb,
-  officer: row.officer_id ? { id: row.officer_id, title: '', name: null } : null,
+  officer: row.officer_id ? officer(row.officer_id) : null,
   group: row.grp,
   clock: askClock(row.due, row.soon, now),
   since: row.since.toISOString(),

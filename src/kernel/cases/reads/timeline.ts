@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Reader } from '../../access/reader.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
+import { officerRefs } from '../../agencies/officer-refs.ts'
 import { fileRefs } from '../../documents/files.ts'
 import type { TimelineEntry, TimelineView } from '../../http/views.ts'
 import { fill, type Text } from '../../problems/problem.ts'
@@ -39,6 +40,7 @@ export const readTimeline = async (
   const page = rows.slice(0, PAGE)
   const events = await openEvents(db, kernel.keyring, kernel.registry, caseId, page)
   const files = await fileRefs(db, kernel.keyring, [...new Set(events.flatMap((event) => [...filesIn(event.data)]))])
+  const officer = await officerRefs(db, events.map((event) => event.officerId))
   const entries = events.map((event, i): TimelineEntry => {
     const { streamType, seen } = page[i]
     return {
@@ -49,7 +51,7 @@ export const readTimeline = async (
       recordedAt: event.recordedAt.toISOString(),
       effectiveAt: event.effectiveAt.toISOString(),
       agency: names.ref(event.agencyId),
-      officer: { id: event.officerId, title: '', name: null },
+      officer: officer(event.officerId),
       text: sentence(texts.get(streamType), event, names),
       fresh: seen instanceof Date && event.recordedAt > seen && event.officerId !== actor.officerId,
       files: [...filesIn(event.data)].flatMap((id) => files.get(id) ?? []),
