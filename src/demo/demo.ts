@@ -63,8 +63,11 @@ export const demoGreeting = (): string =>
 export const registerDemoRoutes =
   (service: Service) =>
   (app: FastifyInstance): void => {
-    app.get('/api/demo/officers', { schema: { hide: true } }, async () => ({
-      password: DEMO_PASSWORD,
-      officers: demoOfficers.map((officer) => ({ account: officer.account, title: officer.title, agency: service.directory.ref(actorOf(officer).agencyId).name })),
-    }))
+    app.get('/api/demo/officers', { schema: { hide: true } }, async () =>
+      demoOfficers.map((officer) => ({
+        account: officer.account,
+        title: officer.title,
+        agency: service.directory.ref(actorOf(officer).agencyId).name,
+      })),
+    )
   }
