@@ -11,7 +11,8 @@ const SUBCOMMANDS: Record<string, { summary: string; load: () => Promise<Subcomm
     load: async () => (await import('./intake.ts')).intake,
   },
   setup: {
-    summary: 'setup --agency KEY [--unit KEY] --account NAME   nạp danh bạ, mở tài khoản quản trị (mật khẩu: HIEPDONG_PASSWORD) / load the directory, open an administrator',
+    summary:
+      'setup --agency KEY [--unit KEY] --account NAME   nạp danh bạ, mở tài khoản quản trị (mật khẩu: HIEPDONG_PASSWORD) / load the directory, open an administrator',
     load: async () => (await import('./setup.ts')).setup,
   },
 }

@@ -8,18 +8,27 @@ import { execute } from '../kernel/streams/execute.ts'
 import { SYSTEM } from '../kernel/access/system-actor.ts'
 import { open } from '../open.ts'
 
-const log = { info: (text: string) => console.error(text), warn: (text: string) => console.error(text), error: (text: string) => console.error(text) }
+const log = {
+  info: (text: string) => console.error(text),
+  warn: (text: string) => console.error(text),
+  error: (text: string) => console.error(text),
+}
 
 /**
  * Prepares a real installation: imports the directory of the 34 provinces where it is not there yet, and opens the first administrator's post
  * and account in an agency. The password comes from HIEPDONG_PASSWORD, so that it stands in no shell history.
  */
 export const setup = async (args: readonly string[]): Promise<number> => {
-  const { values } = parseArgs({ args: [...args], options: { agency: { type: 'string' }, unit: { type: 'string' }, account: { type: 'string' } } })
+  const { values } = parseArgs({
+    args: [...args],
+    options: { agency: { type: 'string' }, unit: { type: 'string' }, account: { type: 'string' } },
+  })
   const { agency, unit, account } = values
   const password = process.env.HIEPDONG_PASSWORD
   if (!agency || !account || !password) {
-    log.error('Cần --agency (ví dụ gia-lai/ubnd), --account và biến HIEPDONG_PASSWORD · --agency, --account and HIEPDONG_PASSWORD are needed')
+    log.error(
+      'Cần --agency (ví dụ gia-lai/ubnd), --account và biến HIEPDONG_PASSWORD · --agency, --account and HIEPDONG_PASSWORD are needed',
+    )
     return 2
   }
   const { service, stop } = await open(readConfig(process.env), log, false)

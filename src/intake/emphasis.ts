@@ -28,7 +28,7 @@ export function plainLine(line: string): PlainLine {
   const boldToggles = text.split('**').length - 1
   text = text.replaceAll('**', '')
   // a lone star before or after a letter opens or closes italics; "* " at the start of a line is a bullet
-  const bullet = /^\s*\*\s+\S/.test(text) && !/\S\s*\*\S*\s*$/.test(text.replace(/^\s*\*/, ''))
+  const bullet = /^\s*\*\s+\S/.test(text) && text.trimStart().indexOf('*', 1) < 0
   if (bullet) text = text.replace(/^\s*\*\s+/, '- ')
   const italicToggles = (text.match(/\*/g) ?? []).length
   text = text.replace(/\*/g, '').replace(/__/g, '').replace(/\s+/g, ' ').trim()

@@ -53,7 +53,11 @@ export function readHtml(html: string): string {
       write(node.value.replace(/\s+/g, ' '))
       return
     }
-    if (depth > DEEPEST || !('childNodes' in node)) return
+    if (depth > DEEPEST) {
+      write(flatText(node))
+      return
+    }
+    if (!('childNodes' in node)) return
     const name = node.nodeName
     if (DROPPED.has(name) || (isElement(node) && isHidden(node))) return
     const children = () => {
@@ -87,6 +91,17 @@ export function readHtml(html: string): string {
   }
   visit(parse(html), 0)
   return out.map((line) => line.trim()).join('\n')
+}
+
+/** The text below a node too deep to recurse into: crafted nesting must lose no words and overflow no stack. */
+function flatText(node: Node): string {
+  const words: string[] = []
+  const waiting: Node[] = [node]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.nodeName === '#text' && 'value' in next) words.push(next.value)
+    else if ('childNodes' in next && !DROPPED.has(next.nodeName)) waiting.push(...next.childNodes.toReversed())
+  }
+  return words.join(' ').replace(/\s+/g, ' ')
 }
 
 const isElement = (node: Node): node is Element => 'attrs' in node

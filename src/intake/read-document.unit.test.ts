@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, it } from 'node:test'
+import fc from 'fast-check'
 import type { DraftAssignment, IntakeDraft } from './draft.ts'
 import { EXPECTED, type ExpectedTask } from './fixtures/expected.ts'
 import { IntakeError } from './intake-error.ts'
@@ -69,11 +70,13 @@ describe('whole documents of many kinds', () => {
   it('points every span into the text that the screen shows', () => {
     for (const draft of drafts.values()) {
       const { text } = draft
-      if (draft.number.value && draft.number.span) assert.equal(text.slice(draft.number.span.start, draft.number.span.end), draft.number.value)
+      if (draft.number.value && draft.number.span)
+        assert.equal(text.slice(draft.number.span.start, draft.number.span.end), draft.number.value)
       for (const assignment of draft.assignments) {
         assert.equal(text.slice(assignment.start, assignment.end).replace(/\s+/g, ' ').trim(), assignment.quote)
         for (const { name, span } of assignment.coordinate) assert.equal(text.slice(span.start, span.end).replace(/\s+/g, ' '), name)
-        if (assignment.deadline) assert.ok(text.slice(assignment.deadline.span.start, assignment.deadline.span.end).includes(assignment.deadline.words))
+        if (assignment.deadline)
+          assert.ok(text.slice(assignment.deadline.span.start, assignment.deadline.span.end).includes(assignment.deadline.words))
         assert.ok(assignment.confidence > 0 && assignment.confidence <= 1)
       }
     }
@@ -91,7 +94,9 @@ describe('a press report', () => {
 
   it('ends where the article ends', () => {
     for (const file of ['bao-tin-cham-thu-phi.txt', 'bao-tin-cong-dien.txt']) {
-      const told = draftOf(file).assignments.map((assignment) => assignment.quote).join(' ')
+      const told = draftOf(file)
+        .assignments.map((assignment) => assignment.quote)
+        .join(' ')
       assert.doesNotMatch(told, /nguồn gốc thuốc|trụ sở dôi dư|hóa đơn/)
     }
   })
@@ -103,29 +108,45 @@ describe('a press report', () => {
 
 describe('forms of orders', () => {
   const read = (body: string) =>
-    readDocument(`UBND TỈNH PHÚ LÂM\n\nSố: 1/CT-UBND\n\nCHỈ THỊ\n\nVề công tác phối hợp\n\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n\nNơi nhận:\n- Lưu: VT.`).assignments
+    readDocument(
+      `UBND TỈNH PHÚ LÂM\n\nSố: 1/CT-UBND\n\nCHỈ THỊ\n\nVề công tác phối hợp\n\nChủ tịch UBND tỉnh yêu cầu:\n\n${body}\n\nNơi nhận:\n- Lưu: VT.`,
+    ).assignments
 
   it('takes the body at the end of nested orders', () => {
     const [task] = read('1. Sở Nội vụ đề nghị UBND tỉnh giao UBND thị xã An Bình rà soát biên chế.')
-    assert.deepEqual(task?.lead.map((body) => body.name), ['UBND thị xã An Bình'])
+    assert.deepEqual(
+      task?.lead.map((body) => body.name),
+      ['UBND thị xã An Bình'],
+    )
   })
 
   it('splits a list into equal leads and keeps a class whole', () => {
-    const [task] = read('1. Các Sở: Tài chính, Văn hóa, Thể thao và Du lịch; các cơ quan, đơn vị liên quan và UBND các xã, phường lập dự toán.')
-    assert.deepEqual(task?.lead.map((body) => body.name), ['Sở Tài chính', 'Sở Văn hóa, Thể thao và Du lịch', 'các cơ quan, đơn vị liên quan', 'UBND các xã, phường'])
+    const [task] = read(
+      '1. Các Sở: Tài chính, Văn hóa, Thể thao và Du lịch; các cơ quan, đơn vị liên quan và UBND các xã, phường lập dự toán.',
+    )
+    assert.deepEqual(
+      task?.lead.map((body) => body.name),
+      ['Sở Tài chính', 'Sở Văn hóa, Thể thao và Du lịch', 'các cơ quan, đơn vị liên quan', 'UBND các xã, phường'],
+    )
   })
 
   it('splits clauses only where the lead changes', () => {
     const tasks = read('1. Sở Y tế rà soát thuốc; bổ sung vật tư; Sở Tài chính cấp kinh phí.')
-    assert.deepEqual(tasks.map((task) => [names(task.lead), task.quote]), [
-      ['Sở Y tế', 'Sở Y tế rà soát thuốc; bổ sung vật tư;'],
-      ['Sở Tài chính', 'Sở Tài chính cấp kinh phí.'],
-    ])
+    assert.deepEqual(
+      tasks.map((task) => [names(task.lead), task.quote]),
+      [
+        ['Sở Y tế', 'Sở Y tế rà soát thuốc; bổ sung vật tư;'],
+        ['Sở Tài chính', 'Sở Tài chính cấp kinh phí.'],
+      ],
+    )
   })
 
   it('resolves a short name to the body named before', () => {
     const tasks = read('1. Sở Khoa học và Công nghệ chủ trì lập kế hoạch. Đồng thời, Sở hướng dẫn các địa phương thực hiện.')
-    assert.deepEqual(tasks.map((task) => names(task.lead)), ['Sở Khoa học và Công nghệ', 'Sở Khoa học và Công nghệ'])
+    assert.deepEqual(
+      tasks.map((task) => names(task.lead)),
+      ['Sở Khoa học và Công nghệ', 'Sở Khoa học và Công nghệ'],
+    )
   })
 
   it('carries the lead to a sentence without a subject, and says that it is unsure', () => {
@@ -155,7 +176,8 @@ describe('refusals and bounds', () => {
       readDocument(text)
       return null
     } catch (error) {
-      return error instanceof IntakeError ? error.code : error
+      if (error instanceof IntakeError) return error.code
+      throw error
     }
   }
 
@@ -182,12 +204,62 @@ describe('refusals and bounds', () => {
       `${'- Tổ chức thực hiện.\n\n'.repeat(18_000)}`,
       'phối hợp với '.repeat(30_700),
       'định kỳ báo cáo kết quả '.repeat(16_600),
+      '| a '.repeat(99_000),
+      `${'*'.repeat(399_000)}x`,
+      `* ${'a*'.repeat(199_000)} b`,
     ]
     for (const text of hostile) {
       const began = performance.now()
-      readDocument(text.slice(0, MAX_TEXT_CHARACTERS))
+      refused(text.slice(0, MAX_TEXT_CHARACTERS))
       const took = performance.now() - began
       assert.ok(took < 2_000, `${text.slice(0, 20)}…: ${Math.round(took)} ms`)
     }
+  })
+
+  it('answers with a draft or a refusal for any mixture, spans inside the text', () => {
+    const pieces = [
+      'Sở Y tế ',
+      'giao ',
+      'các ',
+      '; ',
+      ', ',
+      '. ',
+      '\n',
+      '\n\n',
+      '|\n',
+      '**',
+      '*',
+      '1. ',
+      'a) ',
+      '- ',
+      ':',
+      '(',
+      'phối hợp với ',
+      'và ',
+      'trước ngày 1/2/2026 ',
+      'Số: 1/QĐ-UBND',
+      'UBND ',
+      '“',
+      'Điều 2. ',
+      '\t',
+      '| a | b |',
+      'KT. CHỦ TỊCH',
+      'Nơi nhận: ',
+      'Đơn vị chủ trì: ',
+      '\u0301',
+      '𝒳',
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 120 }), (parts) => {
+        const text = parts.join('')
+        if (refused(text) !== null) return
+        const draft = readDocument(text)
+        for (const { start, end, lead } of draft.assignments) {
+          assert.ok(start >= 0 && start < end && end <= draft.text.length)
+          assert.ok(lead.length > 0)
+        }
+      }),
+      { numRuns: 300 },
+    )
   })
 })

@@ -10,7 +10,7 @@ const STAMP_WORD = /^[^\p{L}]*(?:đóng\s+)?dấu\s*[:.–-]\s*/iu
 const BESIDE =
   /(?:H(?:ỎA|OẢ)\s*TỐC|THƯỢNG\s*KHẨN|KHẨN)|(?:bản|ban)\s+số\s*[:.]?\s*[\d….]*|số\s+bản\s*[:.]?\s*[\d….]*|(?:gồm\s+)?\d+\s+trang/giu
 /** A hard-wrapped title may end in the word: "… BẢO VỆ BÍ / MẬT". */
-const WORD_GOES_ON = /(?:^|[\s*])(?:bí|bảo|cơ|tuyệt đối bí|thông tin)[\s*]*$/iu
+const WORD_GOES_ON = /(?:^|[\s*])(?:bí|bảo|cơ)[\s*]*$/iu
 
 /**
  * Whether a secrecy stamp (MẬT, TỐI MẬT, TUYỆT MẬT) stands in the head of the raw text. Judged by line and place, not by
@@ -30,7 +30,8 @@ export function hasSecretStamp(raw: string): boolean {
     if (seen > 3 && (bare.length > LONGEST_HEAD_LINE || BODY_BEGINS.test(bare))) return false
     if (isStampLine(text) && !WORD_GOES_ON.test(previous)) return true
     // columns of a letterhead typed on one line
-    if (text.split(/\||\t+| {3,}/).some((column) => isStampLine(column))) return true
+    const columns = text.split(/\||\t+| {3,}/).filter((column) => column.trim())
+    if (columns.length > 1 && columns.some((column) => isStampLine(column))) return true
     previous = bare
   }
   return false

@@ -9,7 +9,11 @@ export interface Element {
 
 const BREAK: Element = { kind: 'break', line: '', cell: null }
 const RULE = /^[\s*|]*[-_=~.*]{3,}[\s*|]*$/
-const INLINE_ROW = /^\|.*\S.*\|$|\S\s+\|\s+\S|\S\s+\|$|^\|\s+\S/
+/** `| a | b |`, `a | b |`: a row on one line. */
+const isInlineRow = (line: string) =>
+  line.includes('|') && /[^|\s]/.test(line) && (/^\|\s/.test(line) || /\s\|$/.test(line.slice(-3)) || line.includes(' | '))
+/** A longer line is no drawn rule, whatever it is made of. */
+const LONGEST_RULE = 200
 /** Two columns of a letterhead on one line, kept apart by a wide gap or a tab. */
 const WIDE_GAP = /\S(?: {4,}|\t+ *)\S/
 const LETTERHEAD_LINES = 30
@@ -60,19 +64,20 @@ export function readElements(lines: readonly string[]): Element[] {
       out.push(BREAK)
       continue
     }
-    if (!line || /^[\s*]+$/.test(line) || RULE.test(line)) {
+    if (!line || /^[\s*]+$/.test(line) || (line.length <= LONGEST_RULE && RULE.test(line))) {
       // a rule inside a cell only ends a chunk; a blank line outside one ends a typed two-column letterhead
       if (!line && gapRow) close()
       out.push(BREAK)
       continue
     }
     afterBar = false
-    if (!cell && INLINE_ROW.test(line)) {
+    if (!cell && isInlineRow(line)) {
       const inline: CellPlace = gapRow ? { ...gapRow, row: gapRow.row + 1, column: 0 } : { table: tables, row: 0, column: 0 }
       gapRow = inline
       const texts = line.replace(/^\||\|$/g, '').split('|')
       for (const [column, text] of texts.entries()) {
-        if (text.trim() && !RULE.test(text.trim())) out.push({ kind: 'line', line: text.trim(), cell: { ...inline, column } }, BREAK)
+        if (text.trim() && !(text.length <= LONGEST_RULE && RULE.test(text.trim())))
+          out.push({ kind: 'line', line: text.trim(), cell: { ...inline, column } }, BREAK)
       }
       continue
     }
