@@ -1,4 +1,5 @@
 import type { CaseView, ProgressView } from '../../kernel/http/views.ts'
+import { capital } from '../ui/capital.ts'
 import { Chip } from '../ui/chip.tsx'
 import { useText, useT } from '../shell/i18n.ts'
 import { CaseActions } from './case-actions.tsx'
@@ -29,7 +30,7 @@ export const CaseHeader = ({
           <CaseActions view={view} kind={kind} progress={progress} />
         </div>
       </div>
-      <h1 className="case-title">{view.title}</h1>
+      <h1 className="case-title">{capital(view.title)}</h1>
       {facts.length > 0 && (
         <dl className="case-facts">
           {facts.map((fact) => (

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { CaseRow } from '../../kernel/http/views.ts'
+import { capital } from '../ui/capital.ts'
 import { Chip } from '../ui/chip.tsx'
 import { moment } from '../ui/dates.ts'
 import { count, useT } from '../shell/i18n.ts'
@@ -40,7 +41,7 @@ export const CaseLine = ({
         onFocus={onFocus}
       >
         <span className="case-cell">
-          <span className="case-cell-title clip">{row.title}</span>
+          <span className="case-cell-title clip">{capital(row.title)}</span>
           <span className="meta clip">
             <b className="ink strong">{row.number || '–'}</b> {t(row.role).toLowerCase()}
           </span>

@@ -20,7 +20,7 @@ const words = messages({
   children: { vi: '{done}/{total} đơn vị trực thuộc xong', en: '{done}/{total} subordinates done' },
 })
 
-const COLUMNS = '24px minmax(0, 1fr) 160px 128px 26px'
+const COLUMNS = '24px minmax(0, 1fr) 156px 158px 20px'
 
 /** One agency's part as a row; opens over the case. */
 export const FulfilmentRow = ({

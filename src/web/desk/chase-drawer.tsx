@@ -30,7 +30,10 @@ export default function ChaseDrawer({ rows, onClose }: { rows: WaitingRow[]; onC
   const chase = async () => {
     const failures = await run(jobs, message.trim() ? { message: message.trim() } : {})
     announce(t('done', { n: count(jobs.length - failures.length) }))
-    if (failures.length === 0) onClose()
+    if (failures.length === 0) return onClose()
+    // Who was reminded is not reminded again by a second press.
+    const failed = new Set(failures.map((failure) => failure.job.id))
+    setLeft(new Set(rows.filter((row) => !row.streamIds.some((id) => failed.has(id))).map(keyOf)))
   }
   const toggle = (key: string) => {
     const next = new Set(left)

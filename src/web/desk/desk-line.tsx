@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { DeskRow as Row } from '../../kernel/http/views.ts'
+import { capital } from '../ui/capital.ts'
 import { ActButton } from '../ui/button.tsx'
 import { DeskRow } from '../ui/desk-row.tsx'
 import { useT, useText } from '../shell/i18n.ts'
@@ -32,8 +33,8 @@ export const DeskLine = ({
     <DeskRow
       rowId={row.id}
       act={act}
-      title={row.title}
-      caseTitle={row.caseTitle}
+      title={capital(row.title)}
+      caseTitle={capital(row.caseTitle)}
       number={
         <Link to={`/case/${row.caseId}`} search={row.streamId === row.caseId ? {} : { f: row.streamId }} tabIndex={current ? 0 : -1}>
           {row.caseNumber}
@@ -46,7 +47,7 @@ export const DeskLine = ({
       onAct={() => onAct(null)}
       onFocus={onFocus}
       pick={
-        row.act === 'confirm' && (current || picking) ? (
+        row.act === 'confirm' && picking ? (
           <input
             type="checkbox"
             className="desk-pick"

@@ -45,6 +45,7 @@ export const DeskList = ({
   const navigate = useNavigate()
   const scroller = useRef<HTMLDivElement>(null)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const [picking, setPicking] = useState(false)
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const kept = usePlace(`desk.${place}`, scroller, list.data !== undefined)
   const { current, choose, move, focus } = useCurrentRow(
@@ -59,7 +60,9 @@ export const DeskList = ({
   useEffect(() => {
     const lost = before.current !== null && before.current !== current && !rows.some((one) => one.id === before.current)
     before.current = current
-    if (lost && !resting) focus(current)
+    if (!lost || resting) return
+    if (current) focus(current)
+    else document.querySelector<HTMLElement>('.empty-state button')?.focus()
   })
 
   const act = (one: Row, command: string | null = null) => {
@@ -67,6 +70,10 @@ export const DeskList = ({
     const where = actPlace(one)
     if ('form' in where) onDo({ row: one, command })
     else void navigate({ to: where.to })
+  }
+  const stopPicking = () => {
+    setPicking(false)
+    setPicked(new Set())
   }
   const pick = (id: string) => {
     const next = new Set(picked)
@@ -81,9 +88,13 @@ export const DeskList = ({
     k: () => move(-1),
     enter: () => row && act(row),
     o: () => void open(),
-    x: () => row?.act === 'confirm' && pick(row.id),
+    x: () => {
+      if (row?.act !== 'confirm') return
+      setPicking(true)
+      pick(row.id)
+    },
     '/': () => document.getElementById('desk-kind')?.focus(),
-    escape: () => setPicked(new Set()),
+    escape: stopPicking,
   })
 
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
@@ -105,6 +116,7 @@ export const DeskList = ({
     )
 
   const counts = list.data?.pages[0]?.counts
+  const confirmable = rows.filter((one) => one.act === 'confirm').length
   const items: VirtualItem[] = []
   let group: DeskGroup | null = null
   for (const one of rows) {
@@ -115,7 +127,14 @@ export const DeskList = ({
       items.push({
         key: `group-${name}`,
         estimate: 30,
-        render: () => <GroupHead group={name} count={counts?.[name] ?? 0} keys={isFirst} />,
+        render: () => (
+          <GroupHead
+            group={name}
+            count={counts?.[name] ?? 0}
+            keys={isFirst}
+            onPick={isFirst && !picking && confirmable > 1 ? () => setPicking(true) : null}
+          />
+        ),
       })
     }
     items.push({
@@ -128,7 +147,7 @@ export const DeskList = ({
           onAct={(command) => act(one, command)}
           onFocus={() => choose(one.id)}
           picked={picked.has(one.id)}
-          picking={picked.size > 0}
+          picking={picking}
           onPick={() => pick(one.id)}
         />
       ),
@@ -136,8 +155,8 @@ export const DeskList = ({
   }
   const pickedRows = rows.filter((one) => picked.has(one.id))
   return (
-    <section className="card desk-card">
-      {pickedRows.length > 0 && <BulkBar rows={pickedRows} onDone={() => setPicked(new Set())} />}
+    <section className="card desk-card" data-picking={picking || undefined}>
+      {pickedRows.length > 0 && <BulkBar rows={pickedRows} onDone={stopPicking} />}
       <div className="desk-scroll" ref={scroller}>
         {rows.length === 0 ? (
           <DeskEmpty scope={scope} onScope={onScope} onWaiting={onWaiting} />

@@ -25,6 +25,7 @@ export const deskWords = messages({
   noneAction: { vi: 'Xem việc đang chờ đơn vị khác', en: 'See what you wait for from others' },
   noneUnit: { vi: 'Xem việc của cả cơ quan', en: "See the whole agency's tasks" },
   pick: { vi: 'Chọn để làm cùng lúc: {title}', en: 'Mark, to do together: {title}' },
+  pickMany: { vi: 'Chọn nhiều', en: 'Mark several' },
   picked: { vi: 'Đã chọn {n}', en: '{n} marked' },
   confirmAll: { vi: 'Xác nhận kết quả', en: 'Confirm the results' },
   returnAll: { vi: 'Trả lại', en: 'Return' },

@@ -37,7 +37,6 @@ const ask = (client: QueryClient, cases: Set<string>, desk: boolean, notificatio
 /** Listens, as this post, to the server's live stream and asks again for what changed; bursts are gathered. */
 export const useLive = (postId: string): void => {
   const client = useQueryClient()
-  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- see below: a switched post needs a stream of its own
   useEffect(() => {
     // The stream is bound to the post that opened it: another post, another stream.
     const source = new EventSource('/api/live')
@@ -85,5 +84,6 @@ export const useLive = (postId: string): void => {
       clearTimeout(losing)
       setLost(null)
     }
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a switched post needs a stream of its own
   }, [client, postId])
 }

@@ -3,6 +3,7 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { kindScreens } from '../../kinds/screens.ts'
 import type { SearchView } from '../../kernel/http/views.ts'
+import { capital } from '../ui/capital.ts'
 import { Chip } from '../ui/chip.tsx'
 import { moment } from '../ui/dates.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
@@ -93,7 +94,7 @@ export const SearchPage = () => {
                   <li key={hit.caseId}>
                     <Link to={`/case/${hit.caseId}`} className="table-row" style={{ ['--cols' as string]: 'minmax(0, 1fr) 150px 90px' }}>
                       <span className="case-cell">
-                        <span className="case-cell-title">{hit.title}</span>
+                        <span className="case-cell-title">{capital(hit.title)}</span>
                         <span className="meta">
                           <b className="ink strong">{hit.number}</b> {hit.owner.shortName}
                         </span>
