@@ -7,7 +7,7 @@ import { run } from 'node:test'
 import { Client } from 'pg'
 import { startTestCluster } from '../testing/cluster.ts'
 import type { TestCluster } from '../testing/cluster.ts'
-import { testRunPrefix } from '../testing/database.ts'
+import { dropDatabase, testRunPrefix } from '../testing/database.ts'
 import { addCounts, countLine, failureText, verdictOf } from './test-report.ts'
 import type { Counts } from './test-report.ts'
 
@@ -19,11 +19,15 @@ import type { Counts } from './test-report.ts'
 const root = join(import.meta.dirname, '..')
 const words = process.argv.slice(2).filter((argument) => !argument.startsWith('--'))
 const libcLocale = process.argv.includes('--c-locale')
+/** `alone.int` tests hold a limit on time, which others beside them would spoil. */
+type Cost = 'unit' | 'int' | 'alone.int' | 'e2e'
+
 const none: Counts = { passed: 0, failed: 0, skipped: 0 }
 
 const allFiles = globSync('{src,testing,tools,bench}/**/*.test.ts', { cwd: root }).toSorted()
 const files = allFiles.filter((file) => words.length === 0 || words.some((word) => file.includes(word)))
-const ofCost = (cost: string) => files.filter((file) => file.endsWith(`.${cost}.test.ts`))
+const isAlone = (file: string) => file.endsWith('.alone.int.test.ts')
+const ofCost = (cost: Cost) => files.filter((file) => file.endsWith(`.${cost}.test.ts`) && (cost === 'alone.int' || !isAlone(file)))
 
 process.chdir(root)
 process.env['PATH'] = `${join(root, 'node_modules/.bin')}${delimiter}${process.env['PATH'] ?? ''}`
@@ -36,11 +40,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 
 const counts = [words.length === 0 ? await checks() : none]
-if (ofCost('e2e').length > 0) counts.push(await step('web bundle', process.execPath, 'tools/build-web.ts'))
+if (words.length === 0 || ofCost('e2e').length > 0) counts.push(await step('web bundle', process.execPath, 'tools/build-web.ts'))
 counts.push(await tests('unit', availableParallelism()))
-if (ofCost('int').length + ofCost('e2e').length > 0) {
+if (files.some((file) => !file.endsWith('.unit.test.ts'))) {
   await provideServer()
-  counts.push(await tests('int', Math.min(4, availableParallelism())), await tests('e2e', 1))
+  counts.push(await tests('int', Math.min(4, availableParallelism())), await tests('alone.int', 1), await tests('e2e', 1))
   await dropLeftDatabases()
   await cluster?.remove()
 }
@@ -81,7 +85,7 @@ function step(name: string, command: string, ...args: string[]): Promise<Counts>
   })
 }
 
-async function tests(cost: 'unit' | 'int' | 'e2e', concurrency: number): Promise<Counts> {
+async function tests(cost: Cost, concurrency: number): Promise<Counts> {
   const chosen = ofCost(cost)
   if (chosen.length === 0) return none
   const started = Date.now()
@@ -112,13 +116,14 @@ async function provideServer(): Promise<void> {
 /** A test file that was killed could not drop its database; on a server that lives on, nobody else would. */
 async function dropLeftDatabases(): Promise<void> {
   if (cluster) return
-  const client = new Client(process.env['HIEPDONG_TEST_OWNER_URL'])
+  const ownerUrl = process.env['HIEPDONG_TEST_OWNER_URL'] ?? ''
+  const client = new Client(ownerUrl)
   await client.connect()
-  const { rows } = await client.query<{ name: string }>('select datname as name from pg_database where starts_with(datname, $1)', [
+  const left = await client.query<{ name: string }>('select datname as name from pg_database where starts_with(datname, $1)', [
     testRunPrefix(),
   ])
-  for (const { name } of rows) await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)
   await client.end()
+  for (const { name } of left.rows) await dropDatabase({ ownerUrl, appUrl: process.env['HIEPDONG_TEST_APP_URL'] ?? '' }, name)
 }
 
 function note(ok: boolean, text: string, started: number): void {

@@ -58,7 +58,8 @@ function signalAll(pgData: string, pids: readonly number[], signal: NodeJS.Signa
   }
 }
 
-async function waitUntilGone(pgData: string, patience: number): Promise<void> {
+/** Waits, at most `patience` milliseconds, until no process is at work in the cluster: the log's writer ends just after the server. */
+export async function waitUntilGone(pgData: string, patience: number): Promise<void> {
   const end = Date.now() + patience
   while (serverProcesses(pgData).length > 0 && Date.now() < end) await delay(20)
 }

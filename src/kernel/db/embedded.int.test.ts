@@ -131,6 +131,15 @@ describe('the embedded PostgreSQL', () => {
     await assertKept(host.acknowledged)
   })
 
+  it('ends with its launcher, even one that is killed', async () => {
+    const host = await startKillableHost(dataDir)
+    await host.more(1)
+    await killed(host)
+    const patience = AbortSignal.timeout(30_000)
+    while (serverProcesses(join(dataDir, 'postgres')).length > 0 && !patience.aborted) await new Promise(setImmediate)
+    assert.deepEqual(serverProcesses(join(dataDir, 'postgres')), [])
+  })
+
   it('replaces a server that outlived everyone who watched it', async () => {
     const host = await startKillableHost(dataDir)
     await host.more(10)
@@ -158,9 +167,15 @@ describe('the embedded PostgreSQL', () => {
     const first = await start()
     const lockFile = join(dataDir, 'postgres/postmaster.pid')
     const note = readFileSync(lockFile, 'utf8')
+    const { uid } = statSync(lockFile)
     await first.stop()
-    writeFileSync(lockFile, note.replace(/^\d+/, String(process.ppid)))
+    // Of the same account: PostgreSQL takes only such a one for a server.
+    const other = spawn('cat', { ...(process.getuid?.() === 0 ? { uid } : {}), cwd: '/' })
+    await once(other, 'spawn')
+    writeFileSync(lockFile, note.replace(/^\d+/, String(other.pid)))
     await start()
+    assert.equal(other.exitCode, null)
+    other.kill()
   })
 
   it('leaves foreign files alone', async () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { handOver, serverAccount } from './embedded-account.ts'
 import { runnableBinaries } from './embedded-binaries.ts'
 import { appRole, assertClusterVersion, ensureCluster, mainDatabase, ownerRole, readPasswords } from './embedded-cluster.ts'
-import { clearLeftovers } from './embedded-leftovers.ts'
+import { clearLeftovers, waitUntilGone } from './embedded-leftovers.ts'
 import { lockDataDir } from './embedded-lock.ts'
 import type { StartLog } from './embedded-problem.ts'
 import { launchServer } from './embedded-server.ts'
@@ -119,6 +119,7 @@ async function supervise(plan: ServerPlan, onLost?: (error: Error) => void): Pro
       stopping = true
       await restarting
       await server.stop()
+      await waitUntilGone(plan.pgData, 5000)
     },
   }
 }
