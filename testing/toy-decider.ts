@@ -13,7 +13,7 @@ export type ToyEvent =
   | { type: 'toy.added'; data: { n: number } }
   | { type: 'toy.child-opened'; data: { title: string; agencyId: string } }
 
-type ToyState = { opened: boolean; title: string; sum: number; person: string | null; ownerId: string }
+type ToyState = { opened: boolean; title: string; sum: number; person: string | null; ownerId: string; erased: boolean }
 
 const title = z.string().min(1).max(200)
 const events = {
@@ -25,7 +25,7 @@ const summary = { vi: 'Thử', en: 'Try' }
 
 const base = {
   stateVersion: 1,
-  initial: (): ToyState => ({ opened: false, title: '', sum: 0, person: null, ownerId: '' }),
+  initial: (): ToyState => ({ opened: false, title: '', sum: 0, person: null, ownerId: '', erased: false }),
   evolve: (state: ToyState, event: ToyEvent & { agencyId: string }): ToyState => {
     if ('erased' in event.data) return state
     switch (event.type) {

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg'
 import type { Keyring } from '../vault/keyring.ts'
-import { openBodies } from '../vault/body.ts'
+import { ERASED, openBodies } from '../vault/body.ts'
 import type { AnyDecider, LoggedEvent, NewEvent } from './decider.ts'
 import { type Registry, upcast } from './registry.ts'
 
@@ -90,7 +90,7 @@ export const loadStream = async (
     const [opened] = await openBodies(db, ring, row.case_id, [
       { sealed: row.snapshot as Buffer, bound: snapshotBound(id, row.snapshot_version) },
     ])
-    if (opened && !('erased' in opened)) state = opened
+    if (opened && opened !== ERASED) state = opened
   } else if (row.snapshot_version > 0) {
     const { rows } = await db.query('select stream_tail($1, 0) as tail', [id])
     tail = rows[0].tail as TailEvent[]

@@ -41,6 +41,9 @@ const openPersonal = (keys: Keys) => (x: object): Personal | undefined => {
   return { personal: true, subject: x.subject, value }
 }
 
+/** What a body reads as when its case's key was destroyed. One object, so that a state of its own with such a property is not taken for it. */
+export const ERASED: { erased: true } = Object.freeze({ erased: true })
+
 /** Seals bodies of one case: personal values with their person's key, the whole with the case's. `bound` ties each to its place. */
 export const sealBodies = async (db: Queryable, ring: Keyring, caseId: string, bodies: { data: unknown; bound: string }[]): Promise<Buffer[]> => {
   const subjects = new Set([CASE_SUBJECT])
@@ -51,11 +54,11 @@ export const sealBodies = async (db: Queryable, ring: Keyring, caseId: string, b
   return bodies.map(({ data, bound }) => seal(caseKey, Buffer.from(JSON.stringify(walk(data, sealPersonal(keys)))), bound))
 }
 
-/** Opens bodies of one case. A body whose case key is destroyed reads `{ erased: true }`; a personal value without key reads null. */
+/** Opens bodies of one case. A body whose case key is destroyed reads ERASED; a personal value without key reads null. */
 export const openBodies = async (db: Queryable, ring: Keyring, caseId: string, bodies: { sealed: Buffer; bound: string }[]): Promise<object[]> => {
   const keys = await ring.read(db, caseId, [CASE_SUBJECT])
   const caseKey = keys.get(CASE_SUBJECT)
-  if (!caseKey) return bodies.map(() => ({ erased: true }))
+  if (!caseKey) return bodies.map(() => ERASED)
   const plain = bodies.map(({ sealed, bound }) => JSON.parse(unseal(caseKey, sealed, bound).toString()) as object)
   const subjects = subjectsIn(plain, new Set<string>())
   if (!subjects.size) return plain
