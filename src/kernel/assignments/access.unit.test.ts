@@ -8,7 +8,7 @@ import { fulfilmentDecider } from './fulfilment.ts'
 
 const ACCOUNTABLE = ['accept', 'decline', 'report', 'submit', 'withdraw', 'reportNothing', 'askExtension', 'handOn', 'delegate']
 const ASKER = ['confirm', 'return', 'grantExtension', 'refuseExtension', 'uphold', 'suspend', 'resume', 'cancel', 'chase', 'changeDeadline']
-const CASE = ['finish', 'limit']
+const CASE = ['finish', 'limit', 'resumeBelow']
 const NAMES = Object.keys(fulfilmentPayloads) as FulfilmentCommandName[]
 
 const [answering, asking, coordinating, stranger] = [actor(), actor(), actor(), actor()]

@@ -71,6 +71,7 @@ const RULES: Record<FulfilmentCommandName, Rule> = {
   changeDeadline: { side: 'asker', check: (s) => unless(s, [...OWED, 'submitted']) },
   finish: { side: 'case', check: () => null },
   limit: { side: 'case', check: () => null },
+  resumeBelow: { side: 'case', check: () => null },
 }
 
 /**

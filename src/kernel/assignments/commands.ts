@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CommandSpec } from '../streams/decider.ts'
+import { keptDue } from './events.ts'
 import { day, id, instant } from './shape.ts'
 
 const reason = z.string().trim().min(1).max(2_000)
@@ -44,6 +45,8 @@ export const fulfilmentPayloads = {
   // by the case and by the assignment above, never by an officer
   finish: z.object({}),
   limit: z.object({ dueAt: instant, lastDay: day, periodKey: z.string().nullable() }),
+  /** `limits`: those of the one above, the whole or by period, that what was handed on must not outlast. */
+  resumeBelow: z.object({ limits: z.array(z.object({ periodKey: z.string().nullable(), due: keptDue })) }),
 } as const
 
 export type FulfilmentCommandName = keyof typeof fulfilmentPayloads
@@ -71,6 +74,7 @@ const SUMMARIES: Record<FulfilmentCommandName, CommandSpec['summary']> = {
   changeDeadline: { vi: 'Đổi hạn', en: 'Change the deadline' },
   finish: { vi: 'Kết thúc cùng hồ sơ', en: 'End with the case' },
   limit: { vi: 'Hạn theo cấp trên', en: 'Follow the limit above' },
+  resumeBelow: { vi: 'Tiếp tục theo cấp trên', en: 'Run on with the one above' },
 }
 
 export const fulfilmentCommands: Record<string, CommandSpec> = Object.fromEntries(

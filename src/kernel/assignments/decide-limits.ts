@@ -4,7 +4,7 @@ import type { FulfilmentPayload } from './commands.ts'
 import { one, toChildren, type FulfilmentContext } from './decision.ts'
 import { countDue, dayWords, endsLater, today } from './due.ts'
 import type { FulfilmentEvent, KeptDue } from './events.ts'
-import { dueOf, kept, periodsUntil } from './reporting.ts'
+import { dueOf, periodsInReach } from './reporting.ts'
 import { currentDue, currentPeriod, isOver, type FulfilmentState } from './state.ts'
 
 /** Asks for more time for the limit that runs now. */
@@ -39,10 +39,12 @@ export const changeDeadline = (
   { dueOn, inclusive, reason }: FulfilmentPayload<'changeDeadline'>,
   context: FulfilmentContext,
 ): Decision => {
-  const periodKey = currentPeriod(state)?.key ?? null
+  const period = currentPeriod(state)
+  const periodKey = period?.key ?? null
   const article = `Đổi hạn ngày ${dayWords(context.effectiveAt.toISOString())}`
   const due = count(state, dueOn, inclusive, article)
   checkAhead(due, context)
+  if (period && due.lastDay < period.until) throw problem('before-period-ends')
   checkParent(due, periodKey, context)
   return {
     events: [changed(due, { date: dueOn, inclusive }, article, periodKey, reason)],
@@ -55,10 +57,10 @@ export const followLimit = (state: FulfilmentState, { dueAt, lastDay, periodKey 
   const followUps = toChildren(state, 'limit', { dueAt, lastDay, periodKey })
   const own = dueOf(state, periodKey, lastDay)
   if (isOver(state) || (own !== null && own.dueAt <= dueAt)) return { events: [], followUps }
-  const periods = periodsUntil(state, lastDay)
+  const periods = periodsInReach(state, lastDay)
   const through = periods.findIndex((period) => period.key === periodKey) + 1
   const event = changed(count(state, lastDay, true, null), { date: lastDay, inclusive: true }, null, periodKey, '')
-  const opened = periods.slice(state.periods.length, through).map(kept)
+  const opened = periods.slice(state.periods.length, through)
   return { events: [{ ...event, data: { ...event.data, follows: true, opened } }], followUps }
 }
 

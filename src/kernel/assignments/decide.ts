@@ -5,7 +5,7 @@ import type { FulfilmentCommandName, FulfilmentPayload } from './commands.ts'
 import { confirm, giveBack, report, reportNothing, submit, withdraw } from './decide-answers.ts'
 import { delegate, handOn } from './decide-handing-on.ts'
 import { askExtension, changeDeadline, followLimit, grantExtension } from './decide-limits.ts'
-import { resume, suspend } from './decide-suspension.ts'
+import { resume, resumeBelow, suspend } from './decide-suspension.ts'
 import { one, toChildren, type FulfilmentContext } from './decision.ts'
 import type { FulfilmentState } from './state.ts'
 
@@ -51,4 +51,5 @@ const HANDLERS: Handlers = {
     followUps: toChildren(state, 'finish', {}),
   }),
   limit: followLimit,
+  resumeBelow,
 }

@@ -10,11 +10,15 @@ import type { KeptDue } from './events.ts'
 import type { Base } from './state.ts'
 
 /**
- * Counts the limit of a day by Civil Code 2015, Articles 147 and 148, with the suspensions that came after it was set.
- * Throws the problem 'day-out-of-range' for days that the calendar does not cover.
+ * Counts the limit of a day by Civil Code 2015, Articles 147 and 148, with the suspensions that came after it was set, as far as
+ * they lie in its own time. Throws the problem 'day-out-of-range' for days that the calendar does not cover.
  */
 export const countDue = (base: Base, suspensions: readonly Suspension[] = []): KeptDue => {
-  const counting = { calendar: VIET_NAM_CALENDAR, rule: CIVIL_CODE_2015, article: base.article, suspensions: suspensions.slice(base.after) }
+  const pauses = suspensions.slice(base.after).flatMap(({ from, until }) => {
+    if (until !== null && until <= base.since) return []
+    return [{ from: from < base.since ? base.since : from, until }]
+  })
+  const counting = { calendar: VIET_NAM_CALENDAR, rule: CIVIL_CODE_2015, article: base.article, suspensions: pauses }
   try {
     const { dueAt, lastDay, reason, calendarId, ruleId } = computeDue({ date: base.date, inclusive: base.inclusive }, counting)
     // A base has a date and only suspensions that are over, so there is always a moment.

@@ -23,7 +23,10 @@ const APPLIERS: Appliers = {
     status: 'assigned',
     assignment: data,
     assignedAt: at,
-    base: data.deadline?.date ? { date: data.deadline.date, inclusive: data.deadline.inclusive, article: null, since: at, after: 0 } : null,
+    base:
+      data.due && data.deadline?.date
+        ? { date: data.deadline.date, inclusive: data.deadline.inclusive, article: null, since: at, after: 0 }
+        : null,
     due: data.due,
     periods: openPeriods([], data.periods, 0),
   }),
@@ -113,7 +116,9 @@ const moveLimit = (
   moved: Omit<Base, 'since' | 'after'>,
 ): FulfilmentState => {
   const base = { ...moved, since: state.assignedAt ?? due.soonAt, after: state.suspensions.length }
-  return periodKey === null ? { ...state, due, base } : { ...state, periods: setPeriod(state.periods, periodKey, { due, base }) }
+  if (periodKey === null) return { ...state, due, base }
+  const since = state.periods.find((period) => period.key === periodKey)?.base.since ?? base.since
+  return { ...state, periods: setPeriod(state.periods, periodKey, { due, base: { ...base, since } }) }
 }
 
 /** Answering a period means that work has begun. */

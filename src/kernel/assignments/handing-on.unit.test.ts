@@ -41,12 +41,12 @@ describe('handing on inside an agency', () => {
   const officerId = randomUUID()
 
   it('goes to an officer or a division of one’s own with an inner limit no later than one’s own', () => {
-    handOn({ officerId }, true).then({ type: 'fulfilment.handedOn', data: { officerId, due: null } })
-    handOn({ officerId, dueOn: '2026-11-27' }, true).then({ type: 'fulfilment.handedOn' })
-    handOn({ officerId, dueOn: '2026-12-02' }, true).thenRefused('later-than-own')
-    handOn({ officerId, dueOn: '2026-11-02' }, true).thenRefused('day-past')
-    handOn({ officerId }, false).thenRefused('not-in-agency')
-    handOn({}, true).thenRefused('bad-input')
+    handOn({ officerId }, true).gives({ type: 'fulfilment.handedOn', data: { officerId, due: null } })
+    handOn({ officerId, dueOn: '2026-11-27' }, true).gives({ type: 'fulfilment.handedOn' })
+    handOn({ officerId, dueOn: '2026-12-02' }, true).refuses('later-than-own')
+    handOn({ officerId, dueOn: '2026-11-02' }, true).refuses('day-past')
+    handOn({ officerId }, false).refuses('not-in-agency')
+    handOn({}, true).refuses('bad-input')
   })
 
   it('puts the work on that officer’s desk by the inner limit', () => {

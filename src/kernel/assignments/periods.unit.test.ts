@@ -47,25 +47,25 @@ describe('assignments with periods', () => {
   it('take "nothing to report" for all periods that are over, in one command', () => {
     const { events } = given(begun(), accept)
       .when('reportNothing', {}, { by: answering, at: AUTUMN })
-      .then({ type: 'fulfilment.nothingReported' })
+      .gives({ type: 'fulfilment.nothingReported' })
     const event = events[0] as Extract<FulfilmentEvent, { type: 'fulfilment.nothingReported' }>
     assert.ok(event.data.periodKeys.length >= 4)
     const after = given(begun(), accept, { event, at: AUTUMN })
     const open = after.state.periods.filter((period) => period.answer === 'open')
     assert.equal(open.length, 1)
     assert.ok(open[0]!.until >= '2026-11-18')
-    after.when('reportNothing', {}, { by: answering, at: AUTUMN }).thenRefused('no-period-due')
+    after.when('reportNothing', {}, { by: answering, at: AUTUMN }).refuses('no-period-due')
   })
 
   it('let a running period be answered by a result but not by "nothing to report"', () => {
     const early = { by: answering, at: '2026-07-22T02:00:00.000Z' }
     const running = given(begun(), accept)
-    running.when('reportNothing', {}, early).thenRefused('no-period-due')
-    const { events } = running.when('submit', { text: 'Đã làm' }, early).then({ type: 'fulfilment.submitted' })
+    running.when('reportNothing', {}, early).refuses('no-period-due')
+    const { events } = running.when('submit', { text: 'Đã làm' }, early).gives({ type: 'fulfilment.submitted' })
     const event = events[0] as Extract<FulfilmentEvent, { type: 'fulfilment.submitted' }>
     assert.equal(event.data.opened.length, 1)
     const done = given(begun(), accept, { event, at: early.at })
-    done.when('submit', { text: 'Kỳ sau' }, early).thenRefused('no-period-due')
+    done.when('submit', { text: 'Kỳ sau' }, early).refuses('no-period-due')
     assert.deepEqual(acts(done.changes()), ['submit', 'confirm'])
     assert.equal(done.state.status, 'in-progress')
   })
@@ -79,16 +79,16 @@ describe('assignments with periods', () => {
     const history = [begun(), accept, { event: submitted, at: '2026-08-17T02:00:00.000Z' }] as const
     const { events } = given(...history)
       .when('return', { reason: 'Thiếu' }, { by: asking })
-      .then({ type: 'fulfilment.returned', data: { periodKey: first!.key } })
+      .gives({ type: 'fulfilment.returned', data: { periodKey: first!.key } })
     const returned = given(...history, { event: events[0] as FulfilmentEvent, at: '2026-08-18T02:00:00.000Z' })
     assert.equal(row(returned.changes()).state, 'returned')
     assert.deepEqual(acts(returned.changes()), ['resubmit'])
     given(...history)
       .when('confirm', { periodKey: '2020-01' }, { by: asking })
-      .thenRefused('period-unknown')
+      .refuses('period-unknown')
     const confirmation = given(...history)
       .when('confirm', {}, { by: asking })
-      .then({ type: 'fulfilment.confirmed', data: { periodKey: first!.key } })
+      .gives({ type: 'fulfilment.confirmed', data: { periodKey: first!.key } })
     const confirmed = given(...history, { event: confirmation.events[0] as FulfilmentEvent, at: '2026-08-18T02:00:00.000Z' })
     assert.equal(confirmed.state.status, 'in-progress')
     assert.equal(confirmed.state.periods[0]!.answer, 'confirmed')
@@ -96,7 +96,7 @@ describe('assignments with periods', () => {
 
   it('name a period that has not begun as unknown', () => {
     const at = { by: answering, at: AUTUMN }
-    given(begun(), accept).when('submit', { text: 'Sớm', periodKey: '2027-03' }, at).thenRefused('period-unknown')
+    given(begun(), accept).when('submit', { text: 'Sớm', periodKey: '2027-03' }, at).refuses('period-unknown')
   })
 
   it('hold a case open while something recurring is owed, and never when they are continuous or on event', () => {
@@ -112,7 +112,7 @@ describe('assignments with periods', () => {
   it('give back suspended time to the period that runs', () => {
     const suspended: FulfilmentEvent = { type: 'fulfilment.suspended', data: { reason: 'Chờ', above: false } }
     const held = given(begun(), accept, { event: suspended, at: '2026-07-22T02:00:00.000Z' })
-    const { events } = held.when('resume', {}, { by: asking, at: '2026-08-05T02:00:00.000Z' }).then({ type: 'fulfilment.resumed' })
+    const { events } = held.when('resume', {}, { by: asking, at: '2026-08-05T02:00:00.000Z' }).gives({ type: 'fulfilment.resumed' })
     const { data } = events[0] as Extract<FulfilmentEvent, { type: 'fulfilment.resumed' }>
     assert.equal(data.due, null)
     assert.ok(data.dues[0]!.due.dueAt > monthly().data.periods[0]!.due.dueAt)

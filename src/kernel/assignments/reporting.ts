@@ -20,7 +20,7 @@ export const periodsUntil = (state: FulfilmentState, day: DateOnly): PeriodState
   const opened: KeptPeriod[] = []
   let next = nextPeriod(recurrence, last)
   while (next.from <= day) {
-    opened.push(keep(next, pausesFor(state, next)))
+    opened.push(keep(next, pausesFor(state)))
     next = nextPeriod(recurrence, next)
   }
   return openPeriods(state.periods, opened, state.suspensions.length)
@@ -46,9 +46,16 @@ export const toAnswer = (state: FulfilmentState, answer: PeriodAnswer): PeriodSt
 export const returnable = (state: FulfilmentState): PeriodState | null =>
   toAnswer(state, 'submitted') ?? state.periods.findLast((period) => period.answer === 'nothing') ?? null
 
+/** The periods begun by a day and the one that follows: no answer can have opened a later one. */
+export const periodsInReach = (state: FulfilmentState, day: DateOnly): KeptPeriod[] => {
+  const begun = periodsUntil(state, day).map(kept)
+  const last = begun.at(-1)
+  return last ? [...begun, following(state, last)] : begun
+}
+
 /** The limit of a period, kept or still to be opened by a day; of the whole where there is no key. */
 export const dueOf = (state: FulfilmentState, periodKey: string | null, day: DateOnly): KeptDue | null =>
-  periodKey === null ? state.due : (periodsUntil(state, day).find((period) => period.key === periodKey)?.due ?? null)
+  periodKey === null ? state.due : (periodsInReach(state, day).find((period) => period.key === periodKey)?.due ?? null)
 
 /**
  * The periods an event has to open so that those with the keys are in the list, and behind them always one without an answer:
@@ -64,9 +71,12 @@ export const periodsToOpen = (state: FulfilmentState, answered: readonly string[
   if (wanting || !state.assignment) return opened
   const next = all[through.length]
   if (next) return [...opened, kept(next)]
-  const following = nextPeriod(state.assignment.recurrence ?? DEFAULT_RECURRENCE, through.at(-1)!)
-  return [...opened, keep(following, pausesFor(state, following))]
+  return [...opened, following(state, through.at(-1)!)]
 }
+
+/** The period after another, with its limit. */
+const following = (state: FulfilmentState, { until }: { until: DateOnly }): KeptPeriod =>
+  keep(nextPeriod(state.assignment?.recurrence ?? DEFAULT_RECURRENCE, { until }), pausesFor(state))
 
 /** A period of a state in the form events keep. */
 export const kept = ({ key, from, until, label, due }: PeriodState): KeptPeriod => ({ key, from, until, label, due })
@@ -77,14 +87,9 @@ const keep = ({ key, from, until, label, reportBy }: ReportingPeriod, pauses: Su
 }
 
 /**
- * The suspensions that took time from a period not opened yet. None for what was handed on: it must not end later than the
- * period of the assignment above, and the one who handed it on can still grant time.
+ * The suspensions that may have taken time from a period not opened yet. None for what was handed on: it must not end later than
+ * the period of the assignment above, and the one who handed it on can still grant time.
  */
-const pausesFor = (state: FulfilmentState, { from }: { from: DateOnly }): Suspension[] =>
-  state.assignment?.parentId
-    ? []
-    : state.suspensions.flatMap(({ from: paused, until }) =>
-        until !== null && until > startOf(from) ? [{ from: paused < startOf(from) ? startOf(from) : paused, until }] : [],
-      )
+const pausesFor = (state: FulfilmentState): Suspension[] => (state.assignment?.parentId ? [] : state.suspensions)
 
 const startOf = (day: DateOnly): string => instantAt(day, '00:00')

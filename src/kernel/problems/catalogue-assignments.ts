@@ -47,6 +47,7 @@ export const ASSIGNMENT_PROBLEMS = {
   'no-extension-asked': { status: 409, vi: 'Không có đề nghị gia hạn nào.', en: 'No extension was asked for.' },
   'extension-not-later': { status: 422, vi: 'Chọn ngày sau hạn hiện nay.', en: 'Choose a day later than the present deadline.' },
   'day-past': { status: 422, vi: 'Chọn ngày từ hôm nay trở đi.', en: 'Choose today or a later day.' },
+  'before-period-ends': { status: 422, vi: 'Chọn ngày sau khi kỳ kết thúc.', en: 'Choose a day after the period ends.' },
   'day-out-of-range': { status: 422, vi: 'Chọn ngày từ năm 2000 đến năm 2049.', en: 'Choose a day from 2000 to 2049.' },
   'later-than-own': {
     status: 422,
