@@ -20,7 +20,8 @@ type PaperProps = {
 /** An official document as paper, with the stretches that gave something coloured and numbered in the margin. */
 export const PaperText = (props: PaperProps) => {
   const head = props.blocks.filter((block) => block.look === 'left' || block.look === 'right')
-  const side = (look: PaperBlock['look']) => head.filter((block) => block.look === look).map((block) => <Block key={block.start} block={block} {...props} />)
+  const side = (look: PaperBlock['look']) =>
+    head.filter((block) => block.look === look).map((block) => <Block key={block.start} block={block} {...props} />)
   return (
     <div className="paper">
       {head.length > 0 && (
@@ -83,19 +84,40 @@ const pieces = (
     const mine = here.filter((span) => span.id === current)
     const shown = mine.find((span) => span.role !== 'quote') ?? mine[0] ?? here.find((span) => span.role !== 'quote') ?? here[0]
     const words = text.slice(at, end)
-    const numbers = marks.filter((mark) => mark.at === at).map((mark) => <MarginNumber key={`m${mark.id}`} mark={mark} current={mark.id === current} onChoose={onChoose} label={markLabel(mark)} />)
+    const numbers = marks
+      .filter((mark) => mark.at === at)
+      .map((mark) => (
+        <MarginNumber key={`m${mark.id}`} mark={mark} current={mark.id === current} onChoose={onChoose} label={markLabel(mark)} />
+      ))
     if (!shown) return [...numbers, words]
     return [
       ...numbers,
       // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a pointer's shortcut; numbers and cards are the way by keyboard
-      <mark key={at} className="span" data-role={shown.role} data-span={shown.id} data-current={mine.length > 0 || undefined} onClick={() => onChoose(shown.id)}>
+      <mark
+        key={at}
+        className="span"
+        data-role={shown.role}
+        data-span={shown.id}
+        data-current={mine.length > 0 || undefined}
+        onClick={() => onChoose(shown.id)}
+      >
         {words}
       </mark>,
     ]
   })
 }
 
-const MarginNumber = ({ mark, current, onChoose, label }: { mark: PaperMark; current: boolean; onChoose: (id: string) => void; label: string }) => (
+const MarginNumber = ({
+  mark,
+  current,
+  onChoose,
+  label,
+}: {
+  mark: PaperMark
+  current: boolean
+  onChoose: (id: string) => void
+  label: string
+}) => (
   <button
     type="button"
     tabIndex={-1}

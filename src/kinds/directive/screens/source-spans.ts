@@ -13,7 +13,9 @@ const VERBS: Record<DirectiveAssignment['verb'], RegExp> = {
 /** "Sở" alone stands for the department named before: the head of a name where the whole name is not in the sentence. */
 const headOf = (as: string): RegExp | null => {
   const [head] = as.trim().split(/\s+/)
-  return head && /^\p{Lu}/u.test(head) ? new RegExp(`(?<!\\p{L})${head.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})(?!\\s+\\p{Lu})`, 'u') : null
+  return head && /^\p{Lu}/u.test(head)
+    ? new RegExp(`(?<!\\p{L})${head.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?!\\p{L})(?!\\s+\\p{Lu})`, 'u')
+    : null
 }
 
 /**
@@ -43,8 +45,14 @@ export const spansOf = (one: DirectiveAssignment, text: string): SourceSpan[] =>
     }
   }
   // Longer names first would take a lead's place; the lead stands first in the sentence, so it is sought first.
-  names('lead', one.leads.map((target) => target.as))
-  names('coordinating', one.coordinating.map((target) => target.as))
+  names(
+    'lead',
+    one.leads.map((target) => target.as),
+  )
+  names(
+    'coordinating',
+    one.coordinating.map((target) => target.as),
+  )
   if (one.deadline?.words) put('deadline', lower.indexOf(one.deadline.words.toLowerCase()), one.deadline.words.length)
   const verb = VERBS[one.verb].exec(sentence)
   if (verb) put('verb', verb.index, verb[0].length)

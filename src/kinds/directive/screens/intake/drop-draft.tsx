@@ -8,8 +8,14 @@ import { CheckAnswers } from '../../../../web/ui/check-answers.tsx'
 const words = messages({
   title: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
   what: { vi: 'Sẽ bỏ', en: 'What goes' },
-  here: { vi: 'Phần đã đọc trên máy này. Tệp gốc vẫn ở chỗ cũ.', en: 'What was read on this machine. The original file stays where it is.' },
-  server: { vi: 'Bản nháp {number} và mọi xác nhận đã làm. Nhật ký vẫn giữ.', en: 'The draft {number} and all its confirmations. The record stays.' },
+  here: {
+    vi: 'Phần đã đọc trên máy này. Tệp gốc vẫn ở chỗ cũ.',
+    en: 'What was read on this machine. The original file stays where it is.',
+  },
+  server: {
+    vi: 'Bản nháp {number} và mọi xác nhận đã làm. Nhật ký vẫn giữ.',
+    en: 'The draft {number} and all its confirmations. The record stays.',
+  },
   lead: { vi: 'Chưa giao việc cho ai, nên không đơn vị nào bị ảnh hưởng.', en: 'Nothing was assigned yet, so no agency is concerned.' },
   done: { vi: 'Đã bỏ bản nháp', en: 'Draft discarded' },
 })

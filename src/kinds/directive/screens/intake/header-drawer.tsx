@@ -14,7 +14,10 @@ const words = messages({
   type: { vi: 'Loại văn bản', en: 'Type' },
   number: { vi: 'Số, ký hiệu', en: 'Number and symbol' },
   date: { vi: 'Ngày ban hành', en: 'Date of issue' },
-  dateWords: { vi: 'Văn bản ghi "{words}", không ghi năm. Điền đủ ngày, tháng, năm.', en: 'The text says "{words}" without a year. Fill in the whole date.' },
+  dateWords: {
+    vi: 'Văn bản ghi "{words}", không ghi năm. Điền đủ ngày, tháng, năm.',
+    en: 'The text says "{words}" without a year. Fill in the whole date.',
+  },
   place: { vi: 'Nơi ban hành', en: 'Place' },
   issuer: { vi: 'Cơ quan ban hành', en: 'Issuer' },
   subject: { vi: 'Trích yếu', en: 'Subject' },
@@ -44,9 +47,16 @@ export default function HeaderDrawer({ document, doubts, onClose, onSave }: Prop
   const set = (more: Partial<DirectiveDocument>) => setValue({ ...value, ...more })
   const doubt = (field: FieldDoubt['field']) => doubts.find((one) => one.field === field)
   const save = () => {
-    const legalBases = bases.split('\n').map((line) => line.trim()).filter(Boolean).slice(0, 100)
+    const legalBases = bases
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean)
+      .slice(0, 100)
     const signer = value.signer && (value.signer.capacity || value.signer.position.trim()) ? value.signer : null
-    onSave({ ...value, number: value.number.trim(), subject: value.subject.trim(), legalBases, signer }, doubts.map((one) => one.field))
+    onSave(
+      { ...value, number: value.number.trim(), subject: value.subject.trim(), legalBases, signer },
+      doubts.map((one) => one.field),
+    )
   }
   const options = <K extends string>(table: Messages<K>) =>
     (Object.keys(table) as K[]).map((key) => (
@@ -81,12 +91,22 @@ export default function HeaderDrawer({ document, doubts, onClose, onSave }: Prop
       {row(
         'doc-type',
         t('type'),
-        <select id="doc-type" className="card-select" value={value.type} onChange={(event) => set({ type: event.target.value as DirectiveDocument['type'] })}>
+        <select
+          id="doc-type"
+          className="card-select"
+          value={value.type}
+          onChange={(event) => set({ type: event.target.value as DirectiveDocument['type'] })}
+        >
           {options(documentTypes)}
         </select>,
         'type',
       )}
-      {row('doc-number', t('number'), <Input id="doc-number" maxLength={100} value={value.number} onChange={(event) => set({ number: event.target.value })} />, 'number')}
+      {row(
+        'doc-number',
+        t('number'),
+        <Input id="doc-number" maxLength={100} value={value.number} onChange={(event) => set({ number: event.target.value })} />,
+        'number',
+      )}
       {row(
         'doc-date',
         t('date'),
@@ -94,23 +114,44 @@ export default function HeaderDrawer({ document, doubts, onClose, onSave }: Prop
         'date',
         !value.date && value.dateWords ? t('dateWords', { words: value.dateWords }) : undefined,
       )}
-      {row('doc-place', t('place'), <Input id="doc-place" maxLength={200} value={value.place} onChange={(event) => set({ place: event.target.value })} />, 'place')}
+      {row(
+        'doc-place',
+        t('place'),
+        <Input id="doc-place" maxLength={200} value={value.place} onChange={(event) => set({ place: event.target.value })} />,
+        'place',
+      )}
       {row(
         'doc-issuer',
         t('issuer'),
-        <IssuerField id="doc-issuer" issuerId={value.issuerId} issuerName={value.issuerName} onChange={(issuerId, issuerName) => set({ issuerId, issuerName })} />,
+        <IssuerField
+          id="doc-issuer"
+          issuerId={value.issuerId}
+          issuerName={value.issuerName}
+          onChange={(issuerId, issuerName) => set({ issuerId, issuerName })}
+        />,
         'issuer',
       )}
       {row(
         'doc-subject',
         t('subject'),
-        <Input.TextArea id="doc-subject" autoSize={{ minRows: 2 }} maxLength={1000} value={value.subject} onChange={(event) => set({ subject: event.target.value })} />,
+        <Input.TextArea
+          id="doc-subject"
+          autoSize={{ minRows: 2 }}
+          maxLength={1000}
+          value={value.subject}
+          onChange={(event) => set({ subject: event.target.value })}
+        />,
         'subject',
       )}
       {row(
         'doc-urgency',
         t('urgency'),
-        <select id="doc-urgency" className="card-select" value={value.urgency} onChange={(event) => set({ urgency: event.target.value as DirectiveDocument['urgency'] })}>
+        <select
+          id="doc-urgency"
+          className="card-select"
+          value={value.urgency}
+          onChange={(event) => set({ urgency: event.target.value as DirectiveDocument['urgency'] })}
+        >
           {options(urgencies)}
         </select>,
         'urgency',
@@ -123,7 +164,9 @@ export default function HeaderDrawer({ document, doubts, onClose, onSave }: Prop
           className="card-select"
           value={value.signer?.capacity ?? ''}
           onChange={(event) =>
-            set({ signer: { position: value.signer?.position ?? '', capacity: (event.target.value || null) as keyof typeof capacities | null } })
+            set({
+              signer: { position: value.signer?.position ?? '', capacity: (event.target.value || null) as keyof typeof capacities | null },
+            })
           }
         >
           <option value="">{t('none')}</option>
@@ -142,7 +185,17 @@ export default function HeaderDrawer({ document, doubts, onClose, onSave }: Prop
         'signer',
         t('noPerson'),
       )}
-      {row('doc-bases', t('bases'), <Input.TextArea id="doc-bases" autoSize={{ minRows: 2, maxRows: 10 }} value={bases} onChange={(event) => setBases(event.target.value)} />, 'legalBases')}
+      {row(
+        'doc-bases',
+        t('bases'),
+        <Input.TextArea
+          id="doc-bases"
+          autoSize={{ minRows: 2, maxRows: 10 }}
+          value={bases}
+          onChange={(event) => setBases(event.target.value)}
+        />,
+        'legalBases',
+      )}
     </FormDrawer>
   )
 }

@@ -37,7 +37,12 @@ export const headerReading = (document: DirectiveDocument, doubts: FieldDoubt[])
   const fields = Object.keys(words) as HeaderField[]
   const doubted = new Set(doubts.map((doubt) => doubt.field))
   const unclear = fields.filter((field) => !filled[field](document) || doubted.has(field))
-  return { total: fields.length, clear: fields.length - unclear.length, unclear, missing: NEEDED.filter((field) => !filled[field](document)) }
+  return {
+    total: fields.length,
+    clear: fields.length - unclear.length,
+    unclear,
+    missing: NEEDED.filter((field) => !filled[field](document)),
+  }
 }
 
 export const fieldName = (field: HeaderField): Text => words[field]

@@ -58,7 +58,9 @@ export const IntakePage = () => {
   const client = useQueryClient()
   const here = useDraft<Start | null>(`${me.officerId}.intake`, null)
   // The reading on the screen goes on where it is when the server gives it an id.
-  const [session, setSession] = useState<{ key: string; start: Start } | null>(() => (caseId || !here.value ? null : { key: newKey(), start: here.value }))
+  const [session, setSession] = useState<{ key: string; start: Start } | null>(() =>
+    caseId || !here.value ? null : { key: newKey(), start: here.value },
+  )
   const [dropping, setDropping] = useState<{ id: string | null } | null>(null)
   const openedHere = session?.start.kept?.id === caseId || (session !== null && session.start.kept === null)
   const view = useQuery({ ...caseQuery(caseId ?? ''), enabled: Boolean(caseId) && !(session && openedHere) })
@@ -86,7 +88,12 @@ export const IntakePage = () => {
     return null
   }
   if (!session) {
-    return <Upload onRead={(read) => begin({ draft: read.payload, doubts: read.doubts, readings: read.readings, kept: null })} onHand={() => begin(blank())} />
+    return (
+      <Upload
+        onRead={(read) => begin({ draft: read.payload, doubts: read.doubts, readings: read.readings, kept: null })}
+        onHand={() => begin(blank())}
+      />
+    )
   }
   return (
     <>

@@ -65,7 +65,15 @@ export const IntakePaper = ({
 
   return (
     <section className="intake-paper" ref={box} aria-label={t('paper')} tabIndex={-1}>
-      <PaperText text={text} blocks={blocks} spans={spans} marks={marks} current={current} onChoose={onChoose} markLabel={(mark) => t('mark', { n: mark.label })} />
+      <PaperText
+        text={text}
+        blocks={blocks}
+        spans={spans}
+        marks={marks}
+        current={current}
+        onChoose={onChoose}
+        markLabel={(mark) => t('mark', { n: mark.label })}
+      />
     </section>
   )
 }

@@ -7,7 +7,10 @@ import { Card } from '../../../../web/ui/page.tsx'
 
 const words = messages({
   title: { vi: 'Bản nháp đang làm', en: 'Drafts in work' },
-  none: { vi: 'Chưa có bản nháp nào. Bản nháp tự lưu khi xác nhận việc đầu tiên, cán bộ khác làm tiếp được.', en: 'No drafts. A draft is kept from the first confirmation on, and another officer can go on.' },
+  none: {
+    vi: 'Chưa có bản nháp nào. Bản nháp tự lưu khi xác nhận việc đầu tiên, cán bộ khác làm tiếp được.',
+    en: 'No drafts. A draft is kept from the first confirmation on, and another officer can go on.',
+  },
   noNumber: { vi: 'Chưa có số', en: 'No number yet' },
   saved: { vi: 'lưu {when}', en: 'saved {when}' },
   more: { vi: 'Xem thêm', en: 'More' },

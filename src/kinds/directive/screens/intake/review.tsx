@@ -63,7 +63,11 @@ export const Review = ({ caseId, draft, names, onBack }: { caseId: string; draft
   const answers = [
     {
       label: t('document'),
-      value: t('number', { type: text(documentTypes[document.type]), number: document.number, date: document.date ? officialDay(document.date) : '…' }),
+      value: t('number', {
+        type: text(documentTypes[document.type]),
+        number: document.number,
+        date: document.date ? officialDay(document.date) : '…',
+      }),
     },
     { label: t('issuer'), value: (document.issuerId && names.agency(document.issuerId)?.name) || document.issuerName },
     { label: t('subject'), value: document.subject },
@@ -80,8 +84,16 @@ export const Review = ({ caseId, draft, names, onBack }: { caseId: string; draft
                 {one.ordinal}. {titleOf(one)}
               </span>
               <span>
-                {text(verbs[one.verb])} {entriesOf(one.leads, names).map((entry) => entry.label).join(', ')}
-                {one.coordinating.length > 0 && `, ${t('coordinating', { names: entriesOf(one.coordinating, names).map((entry) => entry.label).join(', ') })}`}
+                {text(verbs[one.verb])}{' '}
+                {entriesOf(one.leads, names)
+                  .map((entry) => entry.label)
+                  .join(', ')}
+                {one.coordinating.length > 0 &&
+                  `, ${t('coordinating', {
+                    names: entriesOf(one.coordinating, names)
+                      .map((entry) => entry.label)
+                      .join(', '),
+                  })}`}
               </span>
               <span className="meta">
                 <Limit one={one} />
@@ -92,7 +104,19 @@ export const Review = ({ caseId, draft, names, onBack }: { caseId: string; draft
       ),
     },
   ]
-  return <CheckAnswers key={opened.getTime()} title={t('title')} lead={t('lead')} answers={answers} act={t('act')} busy={give.isPending || !view} error={give.error} onAct={issue} onBack={onBack} />
+  return (
+    <CheckAnswers
+      key={opened.getTime()}
+      title={t('title')}
+      lead={t('lead')}
+      answers={answers}
+      act={t('act')}
+      busy={give.isPending || !view}
+      error={give.error}
+      onAct={issue}
+      onBack={onBack}
+    />
+  )
 }
 
 /** How many agencies each name of the document reaches, as leads; the largest classes first. */
@@ -119,8 +143,10 @@ const Reach = ({ draft, names }: { draft: Draft; names: Names }) => {
 const Limit = ({ one }: { one: DirectiveAssignment }) => {
   const t = useT(words)
   const text = useText()
-  const rhythm = one.shape === 'once' ? null : `${text(shapes[one.shape]).toLowerCase()}, ${text(recurrences[one.recurrence ?? 'six-monthly'])}`
-  if (!one.deadline?.date) return [rhythm ?? t('noLimit'), one.deadline?.words ? t('words', { words: one.deadline.words }) : null].filter(Boolean).join(' · ')
+  const rhythm =
+    one.shape === 'once' ? null : `${text(shapes[one.shape]).toLowerCase()}, ${text(recurrences[one.recurrence ?? 'six-monthly'])}`
+  if (!one.deadline?.date)
+    return [rhythm ?? t('noLimit'), one.deadline?.words ? t('words', { words: one.deadline.words }) : null].filter(Boolean).join(' · ')
   const limit = t(one.deadline.inclusive ? 'until' : 'before', { day: officialDay(one.deadline.date) })
   return [limit, one.deadline.words ? t('words', { words: one.deadline.words }) : null, rhythm, t('rest')].filter(Boolean).join(' · ')
 }

@@ -53,7 +53,9 @@ export const TargetField = ({ id, role, value, onChange, names, context, unsure,
   const classes = useQuery({ ...namesQuery(asked, [], context.issuerId, context.date), enabled: open, placeholderData: keepPreviousData })
 
   const entries = entriesOf(value, names)
-  const suggestions = entries.filter((entry) => !entry.known).flatMap((entry) => names.reading(entry.targets[0]?.as ?? '')?.suggestions ?? [])
+  const suggestions = entries
+    .filter((entry) => !entry.known)
+    .flatMap((entry) => names.reading(entry.targets[0]?.as ?? '')?.suggestions ?? [])
   const asOption = (agency: { id: string; name: string; shortName: string }, note = ''): Option => ({
     value: `a ${agency.name}`,
     label: agency.name,

@@ -13,9 +13,15 @@ import { readFileIn, readTextIn } from './read-in.ts'
 
 const words = messages({
   title: { vi: 'Tiếp nhận văn bản', en: 'Take in a document' },
-  lead: { vi: 'Hệ thống đọc văn bản, đồng chí xác nhận từng việc. Chưa xác nhận thì chưa giao cho ai.', en: 'The system reads, you confirm each assignment. Nothing goes out before.' },
+  lead: {
+    vi: 'Hệ thống đọc văn bản, đồng chí xác nhận từng việc. Chưa xác nhận thì chưa giao cho ai.',
+    en: 'The system reads, you confirm each assignment. Nothing goes out before.',
+  },
   drop: { vi: 'Thả tệp văn bản vào đây', en: 'Drop the document here' },
-  kinds: { vi: 'Word (.docx), .html hoặc .txt, tối đa 20 MB. Không nhận văn bản có dấu MẬT.', en: 'Word (.docx), .html or .txt, at most 20 MB. No documents with a secrecy stamp.' },
+  kinds: {
+    vi: 'Word (.docx), .html hoặc .txt, tối đa 20 MB. Không nhận văn bản có dấu MẬT.',
+    en: 'Word (.docx), .html or .txt, at most 20 MB. No documents with a secrecy stamp.',
+  },
   choose: { vi: 'Chọn tệp', en: 'Choose a file' },
   paste: { vi: 'Hoặc dán nội dung', en: 'Or paste the text' },
   pastePlace: { vi: 'Dán toàn văn bản, từ quốc hiệu đến nơi nhận', en: 'The whole document, from the letterhead to the recipients' },
@@ -55,7 +61,11 @@ export const Upload = ({ onRead, onHand }: { onRead: (view: IntakeView) => void;
       window.removeEventListener('drop', stay)
     }
   }, [])
-  const busy = read.isPending ? (typeof read.variables === 'string' ? t('readingText') : t('reading', { name: read.variables?.name ?? '' })) : null
+  const busy = read.isPending
+    ? typeof read.variables === 'string'
+      ? t('readingText')
+      : t('reading', { name: read.variables?.name ?? '' })
+    : null
   return (
     <Page title={t('title')} lead={t('lead')} actions={<ActButton onClick={onHand}>{t('hand')}</ActButton>}>
       <div className="upload">

@@ -24,7 +24,15 @@ export const useEdits = (start: Draft, firstFocus: string | null) => {
 
   /** `mark` names a field: typing on in the same field is one step. `told` is said with the way back. */
   const apply = useCallback(
-    (next: Draft, { focus: goTo, mark = null, told, undoLabel }: { focus?: string | null; mark?: string | null; told?: string; undoLabel?: string } = {}) => {
+    (
+      next: Draft,
+      {
+        focus: goTo,
+        mark = null,
+        told,
+        undoLabel,
+      }: { focus?: string | null; mark?: string | null; told?: string; undoLabel?: string } = {},
+    ) => {
       const before = steps.current.at(-1)
       if (!mark || before?.mark !== mark) steps.current = [...steps.current.slice(-KEPT), { ...now.current, mark }]
       setDraft(next)
