@@ -2,17 +2,19 @@ import { SIGHT, type Change, type FulfilmentChange, type VisibleChange } from '.
 import { asksOf } from './asks.ts'
 import type { LoggedFulfilmentEvent } from './events.ts'
 import { notificationsOf } from './notifications.ts'
+import { evidenceOf } from './project-evidence.ts'
 import { hasPeriods } from './shape.ts'
 import { currentDue, currentPeriod, isOver, type FulfilmentState } from './state.ts'
 
 /** What an event of a fulfilment changes for screens: its row, who sees it, who is asked what, who is told. */
-export const projectFulfilment = (_before: FulfilmentState, after: FulfilmentState, event: LoggedFulfilmentEvent): Change[] => {
+export const projectFulfilment = (before: FulfilmentState, after: FulfilmentState, event: LoggedFulfilmentEvent): Change[] => {
   if (after.erased || !after.assignment) return []
   const { streamId, caseId } = event
   return [
     rowOf(after, streamId, caseId),
     ...(event.type === 'fulfilment.assigned' ? sightOf(after, event) : []),
     { table: 'asks', streamId, caseId, rows: asksOf(after) },
+    ...evidenceOf(before, after, event),
     ...notificationsOf(after, event),
   ]
 }

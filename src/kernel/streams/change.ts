@@ -110,5 +110,8 @@ export type NotifyChange = {
 /** The text under which a case is found. Personal data never goes in. */
 export type SearchChange = { table: 'search'; caseId: string; number: string; title: string; text: string }
 
-/** A row of one of the directory's own tables (agency, post, officer, mandate, contact_point), the whole row each time. */
+/**
+ * A row of a projection with the primary key `id`, the whole row each time: the directory's own tables (agency, post, officer, mandate,
+ * contact_point), and those whose comment in the database says 'projection' (link, evidence, clause_text, acknowledgement, reading).
+ */
 export type RowChange = { table: 'row'; into: string; id: string; values: Record<string, unknown> }

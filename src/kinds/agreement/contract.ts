@@ -61,6 +61,8 @@ export const payloads = {
   proposeEnd: z.object({ reason, on: day, replacedBy: id.nullable().default(null) }),
   agreeEnd: z.object({}),
   refuseEnd: z.object({ reason }),
+  /** A party was merged: the body that took its place answers from now on. */
+  succeed: z.object({ agencyId: id, successorId: id }),
   // while it is in force
   assign: z.object({ clauseId: id, assignment: agreementAssignment }),
   cancelAssignment: z.object({ assignmentId: id, reason }),
@@ -105,6 +107,8 @@ export type AgreementVersion = {
   sentAt: string | null
   note: string
   answerBy: string | null
+  /** When answers are due and from when that counts as soon; null where no day was named. */
+  due: { dueAt: string; soonAt: string } | null
   /** Agencies whose agreement and signature it needs: its own parties, and those of the text in force that it would leave out. */
   signerIds: string[]
   agreed: { agencyId: string; on: string }[]
