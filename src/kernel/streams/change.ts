@@ -11,6 +11,7 @@ export type Change =
   | NotifyChange
   | SearchChange
   | RowChange
+  | EraseChange
 
 /** The case's header row; the whole row each time. `fields` holds what the kind's list shows and filters, never personal data. */
 export type CaseChange = {
@@ -109,6 +110,12 @@ export type NotifyChange = {
 
 /** The text under which a case is found. Personal data never goes in. */
 export type SearchChange = { table: 'search'; caseId: string; number: string; title: string; text: string }
+
+/**
+ * Destroys the key of a person in a case: all that was sealed with it reads null from then on, in the log and in projections alike. Not to be undone;
+ * a restored back-up replays it.
+ */
+export type EraseChange = { table: 'erase'; caseId: string; subjectId: string }
 
 /**
  * A row of a projection with the primary key `id`, the whole row each time: the directory's own tables (agency, post, officer, mandate,

@@ -98,6 +98,9 @@ const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, comm
     text: 'select write_changes($1) as seq',
     values: [JSON.stringify({ ...document, command: { officerId: actor.officerId, key, answer } })],
   })
+  for (const { changes } of units) {
+    for (const change of changes) if (change.table === 'erase') await kernel.keyring.destroy(db, change.caseId, change.subjectId)
+  }
   return { ...answer, seq: written.rows[0].seq as string | null }
 }
 

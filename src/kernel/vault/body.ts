@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { problem } from '../problems/catalogue.ts'
 import { isPersonal, type Personal } from '../streams/personal.ts'
 import { CASE_SUBJECT, type Keyring } from './keyring.ts'
 import { seal, unseal } from './seal.ts'
@@ -50,7 +51,7 @@ export const sealBodies = async (db: Queryable, ring: Keyring, caseId: string, b
   for (const body of bodies) subjectsIn(body.data, subjects)
   const keys = await ring.readOrMake(db, caseId, [...subjects])
   const caseKey = keys.get(CASE_SUBJECT)
-  if (!caseKey) throw new Error('the key of this case was destroyed')
+  if (!caseKey) throw problem('erased')
   return bodies.map(({ data, bound }) => seal(caseKey, Buffer.from(JSON.stringify(walk(data, sealPersonal(keys)))), bound))
 }
 

@@ -66,6 +66,16 @@ export class Keyring {
     return found
   }
 
+  /** Destroys the key of a subject in a case, also one that was never made. What it sealed cannot be opened again. */
+  async destroy(db: Queryable, caseId: string, subject: string): Promise<void> {
+    await db.query(
+      `insert into vault.seal_key (case_id, subject_id, wrapped, destroyed_at) values ($1, $2, null, now())
+       on conflict (case_id, subject_id) do update set wrapped = null, destroyed_at = coalesce(seal_key.destroyed_at, now())`,
+      [caseId, subject],
+    )
+    this.forget(caseId)
+  }
+
   /** Drops the open keys of a case, for example when one was destroyed. */
   forget(caseId: string): void {
     for (const name of this.#open.keys()) if (name.startsWith(caseId)) this.#open.delete(name)

@@ -45,6 +45,7 @@ const agencyPast = (id: string): NewEvent[] => [{ type: 'agency.created', data: 
 const officerPast = (id: string): NewEvent[] => [
   { type: 'officer.created', data: { account: 'a.b', name: { personal: true, subject: officer, value: 'X' }, homeAgencyId: id } },
 ]
+const officerGone = (id: string): NewEvent[] => officerPast(id).concat({ type: 'officer.deactivated', data: {} })
 const postPast = (id: string): NewEvent[] => [
   { type: 'post.created', data: { agencyId: id, unitId: id, title: 'T', rights: [], officerId: null, from: '2020-01-01' } },
 ]
@@ -73,6 +74,7 @@ const cases: Case[] = [
   { decider: officerDecider, command: 'create', payload: (id) => ({ account: 'a.b', name: 'X', agencyId: id }) },
   { decider: officerDecider, command: 'rename', payload: () => ({ name: 'Y' }), past: officerPast },
   { decider: officerDecider, command: 'deactivate', payload: () => ({}), past: officerPast },
+  { decider: officerDecider, command: 'erase', payload: () => ({ basis: 'X' }), past: officerGone },
   { decider: postDecider, command: 'create', payload: (id) => ({ agencyId: id, title: 'T', rights: ['answer'] }) },
   { decider: postDecider, command: 'assign', payload: () => ({ officerId: officer }), past: postPast },
   { decider: postDecider, command: 'vacate', payload: () => ({}), past: held },

@@ -10,6 +10,7 @@ const events = {
   'officer.created': { version: 1, schema: z.object({ account: z.string(), name: personalValue, homeAgencyId: id }) },
   'officer.renamed': { version: 1, schema: z.object({ name: personalValue }) },
   'officer.deactivated': { version: 1, schema: z.object({}) },
+  'officer.erased': { version: 1, schema: z.object({ basis: z.string() }) },
 } as const satisfies Record<string, EventSpec>
 
 type Specs = typeof events
@@ -20,12 +21,15 @@ const payloads = {
   create: z.object({ account: z.string().trim().toLowerCase().regex(ACCOUNT_FORM), name: line(100), agencyId: id.optional() }),
   rename: z.object({ name: line(100) }),
   deactivate: z.object({}),
+  /** `basis`: the ground on which the person's data are erased. */
+  erase: z.object({ basis: line(300) }),
 } as const
 
 const commands = {
   create: { payload: payloads.create, creates: true, summary: { vi: 'Thêm cán bộ', en: 'Add an officer' } },
   rename: { payload: payloads.rename, summary: { vi: 'Sửa họ tên', en: 'Correct the name' } },
   deactivate: { payload: payloads.deactivate, summary: { vi: 'Cho thôi hoạt động', en: 'Deactivate' } },
+  erase: { payload: payloads.erase, summary: { vi: 'Xoá dữ liệu cá nhân', en: 'Erase personal data' } },
 } as const satisfies Record<string, CommandSpec>
 
 export type OfficerState = { known: boolean; active: boolean; account: string; name: Personal | null; homeAgencyId: string }
@@ -39,6 +43,8 @@ const evolve = (state: OfficerState, event: LoggedEvent<OfficerEvent>): OfficerS
       return { ...state, name: event.data.name }
     case 'officer.deactivated':
       return { ...state, active: false }
+    case 'officer.erased':
+      return { ...state, name: null }
     default:
       event satisfies never
       return state
@@ -58,6 +64,8 @@ const decide: Decider<OfficerState, OfficerEvent, Authority>['decide'] = (_state
       }
     case 'deactivate':
       return { events: [{ type: 'officer.deactivated', data: {} }] }
+    case 'erase':
+      return { events: [{ type: 'officer.erased', data: { basis: (payload as z.infer<typeof payloads.erase>).basis } }] }
     default:
       throw problem('unknown-command')
   }
@@ -74,12 +82,13 @@ export const officerDecider: Decider<OfficerState, OfficerEvent, Authority> = {
   evolve,
   available: (state, context) => {
     const may = mayKeep(context)
-    if (!state.known) return { create: may, rename: reason('entry-missing'), deactivate: reason('entry-missing') }
+    if (!state.known) return { create: may, rename: reason('entry-missing'), deactivate: reason('entry-missing'), erase: reason('entry-missing') }
     const open = may === true && !state.active ? reason('officer-inactive') : may
-    return { create: reason('entry-exists'), rename: open, deactivate: open }
+    return { create: reason('entry-exists'), rename: open, deactivate: open, erase: may === true && state.active ? reason('officer-active') : may }
   },
   decide,
-  project: (_before, after, { streamId, version }) => [
+  project: (_before, after, { type, streamId, caseId, version }) => [
+    ...(type === 'officer.erased' ? [{ table: 'erase' as const, caseId, subjectId: streamId }] : []),
     {
       table: 'row',
       into: 'officer',

@@ -55,6 +55,8 @@ export const directoryTimeline = (event: LoggedEvent): Sentence | null => {
       return say('{agency} thêm cán bộ {account}', '{agency} added the officer {account}', { account: told.data.account })
     case 'officer.renamed':
       return say('Sửa họ tên cán bộ', 'The officer’s name was corrected')
+    case 'officer.erased':
+      return say('Xoá dữ liệu cá nhân của một cán bộ', 'Erased the personal data of an officer')
     case 'officer.deactivated':
       return say('Cán bộ thôi hoạt động trong hệ thống', 'The officer was deactivated')
     case 'post.created':

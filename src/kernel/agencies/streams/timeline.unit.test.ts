@@ -34,7 +34,7 @@ const data = {
   from: '2026-01-01',
   domain: 'telecom',
   until: '2026-03-01',
-  basis: null,
+  basis: 'QĐ 15',
   predecessorId: null,
   toAgencyId: agency,
   successorId: agency,
