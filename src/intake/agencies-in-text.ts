@@ -52,6 +52,9 @@ export function agenciesAt(words: readonly Word[], at: number, bare = false, sou
     if (!found) break
     names.push(...found.names)
     next = found.next
+    // "Tập đoàn … (VNPT), Tập đoàn …": a short form in brackets does not end the list
+    const bracketed = afterBrackets(words, next)
+    if (bracketed > next && separatorAt(words, bracketed)) next = bracketed
     const separator = separatorAt(words, next)
     if (!separator || !oneAgency(words, next + separator, true, source)) break
     next += separator
@@ -62,6 +65,12 @@ export function agenciesAt(words: readonly Word[], at: number, bare = false, sou
 /** Whether the body is only a back reference such as "Sở", "các đơn vị này", to be resolved by what came before. */
 export function isBackReference(name: string): boolean {
   return BACK_REFERENCES.has(name.toLowerCase()) || /\s(?:này|trên|nêu trên|nói trên)$/i.test(name)
+}
+
+function afterBrackets(words: readonly Word[], at: number): number {
+  if (words[at]?.text !== '(') return at
+  const close = words.findIndex((word, index) => index > at && index < at + 24 && word.text === ')')
+  return close < 0 ? at : close + 1
 }
 
 function separatorAt(words: readonly Word[], at: number): number {
@@ -76,7 +85,9 @@ function oneAgency(words: readonly Word[], at: number, bare: boolean, source: st
   if (words[head]?.key === 'đồng' && words[head + 1]?.key === 'chí') head += 2
   const determiner = DETERMINERS.lengthAt(words, head)
   head += determiner
-  if (NOT_AGENCIES.lengthAt(words, head) && isCapital(words[head])) return null
+  if (NOT_AGENCIES.lengthAt(words, head)) return null
+  const shared = determiner > 0 && isLower(words[head]) ? consumeFields(words, at, head, 1, true, source) : null
+  if (shared) return shared
   const named = headAt(words, head, determiner > 0)
   if (named) {
     const list = consumeFields(words, at, head, named, determiner > 0, source)
@@ -84,6 +95,15 @@ function oneAgency(words: readonly Word[], at: number, bare: boolean, source: st
     const end = consumeName(words, head, head + named, oneNameBegins)
     const alone = end === head + named
     const key = keyOf(words, head, end)
+    // "Sở, ban, ngành, địa phương" is a class though it begins with a capital
+    if (
+      alone &&
+      words[end]?.text === ',' &&
+      isLower(words[end + 1]) &&
+      CLASS_NOUNS.lengthAt(words, end + 1) &&
+      CLASS_NOUNS.lengthAt(words, head)
+    )
+      return oneName(words, at, consumeClass(words, head, oneNameBegins, true), source)
     if (!alone || determiner || COMPLETE.has(key) || (BACK_REFERENCES.has(key) && isCapital(words[head])))
       return oneName(words, at, end, source)
     if (!CLASS_NOUNS.lengthAt(words, head)) return null

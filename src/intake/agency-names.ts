@@ -7,7 +7,7 @@ type Begins = (words: readonly Word[], at: number) => boolean
 
 /** Small words that end a name. */
 const STOPS = new Set(
-  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa mới hiện nay cũng đều chưa không có'.split(
+  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa hiện nay cũng đều chưa không có'.split(
     ' ',
   ),
 )
@@ -97,7 +97,7 @@ export function consumeName(
     const previous = words[next - 1]
     if (isWord(word)) {
       const act = organisationNounAt(words, next) && lowerClass ? 0 : actAt(words, next)
-      if (act && open) {
+      if (act && (open || isActInName(words, head, next, act, begins))) {
         next += act
         open = false
         continue
@@ -142,6 +142,12 @@ export function consumeName(
       next += 1
       continue
     }
+    if (word.text === ':' && AREA_NOUNS.has(previous?.key ?? '')) {
+      const listed = areaListEnd(words, next + 1, begins)
+      if (!listed) break
+      next = listed
+      continue
+    }
     if ((word.text === '-' || word.text === '–') && isCapital(words[next + 1]) && isWord(words[next + 1])) {
       next += 2
       continue
@@ -164,6 +170,36 @@ function isActNamed(words: readonly Word[], from: number, to: number): boolean {
       .map((word) => word.key)
       .join(' '),
   )
+}
+
+/** Bodies whose names are made of acts: "Quỹ Đầu tư phát triển tỉnh", "Ban Quản lý dự án đầu tư xây dựng". */
+const ACTS_IN_NAME = new Set(['quỹ', 'ban', 'trung', 'công', 'viện', 'trường', 'tổng'])
+const FARTHEST_AREA = 10
+
+/** An act belongs to such a name where the area it serves and then another act follow at once. */
+function isActInName(words: readonly Word[], head: number, at: number, length: number, begins: Begins): boolean {
+  if (!ACTS_IN_NAME.has(words[head]?.key ?? '') || begins(words, at + length)) return false
+  if (words.slice(head, at).some((word) => AREA_NOUNS.has(word.key))) return false
+  let area = false
+  for (let next = at + length; next < Math.min(words.length, at + length + FARTHEST_AREA); next++) {
+    const word = words[next] as Word
+    if (!isWord(word) || (next > at + length && begins(words, next))) return false
+    if (area && (actAt(words, next) || modalAt(words, next))) return true
+    area ||= AREA_NOUNS.has(word.key) || word.key === 'khu'
+  }
+  return false
+}
+
+/** "UBND các xã: An Bình, Vĩnh Thạnh và Bình Khê": the end of the list of proper names, or 0. */
+function areaListEnd(words: readonly Word[], from: number, begins: Begins): number {
+  let next = from
+  while (next < words.length && next - from < 60) {
+    const word = words[next] as Word
+    if (isCapital(word) && !begins(words, next)) next++
+    else if (next > from && (word.text === ',' || word.key === 'và') && isCapital(words[next + 1]) && !begins(words, next + 1)) next++
+    else break
+  }
+  return next > from ? next : 0
 }
 
 /** "Văn phòng HĐND và UBND xã" is one office of two bodies. */
@@ -196,7 +232,7 @@ function joins(words: readonly Word[], at: number, begins: Begins, lowerClass: b
 /** "tổ chức" is a body, not an act, where a body's qualifier or another body follows. */
 export function organisationNounAt(words: readonly Word[], at: number): boolean {
   if (words[at]?.key !== 'tổ' || words[at + 1]?.key !== 'chức') return false
-  return [',', 'có', 'và', 'cá', 'chính', 'tín', 'liên', 'sử', 'thành', ')', '.', ';'].includes(words[at + 2]?.key ?? '.')
+  return [',', 'có', 'và', 'cá', 'chính', 'tín', 'liên', 'sử', 'thành', 'đảng', ')', '.', ';'].includes(words[at + 2]?.key ?? '.')
 }
 
 /** "các doanh nghiệp bưu chính, viễn thông tuân thủ": one more attribute, then the act. */

@@ -19,7 +19,7 @@ export const FIELDS = new PhraseSet(
 
 /** Heads of a named body: a capital is required, so "ban hành" and "sở hữu" are none. */
 export const NAMED_HEADS = new PhraseSet(
-  split(`Ủy ban nhân dân | UBND | Hội đồng nhân dân | HĐND | Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc | Ủy ban MTTQ | Ủy ban MTTQVN | UBMTTQ | UBMTTQVN | Mặt trận Tổ quốc | MTTQ | Ủy ban | Hội đồng
+  split(`Cơ quan Cảnh sát điều tra | Cơ quan An ninh điều tra | Ủy ban nhân dân | UBND | Hội đồng nhân dân | HĐND | Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc | Ủy ban MTTQ | Ủy ban MTTQVN | UBMTTQ | UBMTTQVN | Mặt trận Tổ quốc | MTTQ | Ủy ban | Hội đồng
   Thường trực | Ban Thường vụ | Ban Thường trực | Ban Chấp hành | Văn phòng | VPCP | Thanh tra | Kiểm toán | Ngân hàng | NHNN | Kho bạc | Bảo hiểm xã hội | BHXH | Sở | Bộ | Ban | Tổng cục | Chi cục | Cục | Vụ | Phòng
   Đội | Trạm | Trung tâm | Công an | CATP | Bộ đội Biên phòng | Bộ Chỉ huy | Bộ Tư lệnh | Ban Chỉ huy | Quân khu | Viện | Trường | Đại học | Học viện | Bệnh viện | Báo | Đài | Cổng thông tin điện tử | Cổng Thông tin | Thông tấn xã | TTXVN | Tạp chí
   Tỉnh ủy | Thành ủy | Đảng ủy | Huyện ủy | Tỉnh đoàn | Thành đoàn | Đoàn | Hội | Hiệp hội | Liên minh | Liên đoàn | Liên hiệp | Tổng công ty | Tập đoàn | Công ty | Viễn thông | Bưu điện | Điện lực | Viettel | VNPT | MobiFone | VinaPhone | EVN | Vietnamobile
@@ -42,7 +42,7 @@ export const CLASS_NOUNS = new PhraseSet(
 /** Class nouns that may stand as a subject or after "phối hợp với" without "các". */
 export const BARE_CLASSES = new PhraseSet(
   split(
-    `cơ quan | đơn vị | địa phương | doanh nghiệp | chính quyền | lực lượng | ngành | tổ chức | công an | lãnh đạo | người đứng đầu | thủ trưởng | giám đốc | chủ tịch | ủy ban nhân dân | sở | chủ đầu tư | chủ rừng | nhà mạng | cấp ủy | báo chí | bộ đội | dân quân | nhà trường | ban quản lý | phòng chuyên môn | đoàn thể | mặt trận | hội | hiệp hội | trung tâm`,
+    `cơ quan | đơn vị | địa phương | doanh nghiệp | chính quyền | lực lượng | ngành | tổ chức | công an | lãnh đạo | người đứng đầu | thủ trưởng | giám đốc | chủ tịch | ủy ban nhân dân | chủ đầu tư | chủ rừng | nhà mạng | cấp ủy | báo chí | bộ đội | dân quân | nhà trường | ban quản lý | phòng chuyên môn | đoàn thể | mặt trận | hội | hiệp hội | trung tâm`,
   ),
 )
 
@@ -80,6 +80,6 @@ export const DETERMINERS = new PhraseSet(
 /** A sentence start that only looks like a body. */
 export const NOT_AGENCIES = new PhraseSet(
   split(
-    `Ban hành | Báo cáo | Báo động | Báo hiệu | Bộ phận | Bộ luật | Bộ máy | Bộ tiêu chí | Bộ thủ tục | Bộ chỉ số | Bộ hồ sơ | Bộ dữ liệu | Bộ Chính trị | Bộ công cụ | Hội nghị | Hội thảo | Hội thi | Hội chợ | Hội nhập | Hội họp | Đoàn kết | Đoàn viên | Quỹ đất | Quỹ nhà | Thuế suất | Trường hợp | Viện dẫn | Phòng chống | Phòng ngừa | Phòng tránh | Phòng cháy | Phòng bệnh | Đội ngũ | Đội mũ | Đại hội | Bảo hiểm y tế | Tổ dân phố | Tổ hợp | Viễn thông và | Đài thọ | Thanh tra việc | Thanh tra đột xuất | Kiểm toán nội bộ | Hội viên | Vụ việc | Vụ án | Ngân hàng dữ liệu | Ngân hàng câu hỏi | Trung tâm dữ liệu quốc gia | Cục bộ | Đội hình | Phòng họp | Phòng học | Trường đoản | Ngành nghề | Cơ quan nào | Tổ chức thực hiện | Tổ chức triển khai | Tổ chức kiểm tra`,
+    `Ban hành | Báo cáo | Báo động | Báo hiệu | Bộ phận | Bộ luật | Bộ máy | Bộ tiêu chí | Bộ thủ tục | Bộ chỉ số | Bộ hồ sơ | Bộ dữ liệu | Bộ Chính trị | Bộ công cụ | Hội nghị | Hội thảo | Hội thi | Hội chợ | Hội nhập | Hội họp | Đoàn kết | Đoàn viên | Quỹ đất | Quỹ nhà | Thuế suất | Trường hợp | Viện dẫn | Phòng chống | Phòng, chống | Phòng, tránh | Phòng, ngừa | Sở hữu | Sở dĩ | Phòng ngừa | Phòng tránh | Phòng cháy | Phòng bệnh | Đội ngũ | Đội mũ | Đại hội | Bảo hiểm y tế | Tổ dân phố | Tổ hợp | Viễn thông và | Đài thọ | Thanh tra việc | Thanh tra đột xuất | Kiểm toán nội bộ | Hội viên | Vụ việc | Vụ án | Ngân hàng dữ liệu | Ngân hàng câu hỏi | Trung tâm dữ liệu quốc gia | Cục bộ | Đội hình | Phòng họp | Phòng học | Trường đoản | Ngành nghề | Cơ quan nào | Tổ chức thực hiện | Tổ chức triển khai | Tổ chức kiểm tra`,
   ),
 )

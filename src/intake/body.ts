@@ -1,3 +1,4 @@
+import { typeOfTitle } from './document-numbers.ts'
 import { readMarker } from './markers.ts'
 import type { Block, SourceText } from './source-text.ts'
 
@@ -21,6 +22,7 @@ export function readGenre(source: SourceText): 'official' | 'press' {
     /(?:^|\n)\s*Căn cứ\s/u.test(head),
     /\.\/\./.test(source.text),
     /(?:^|\n)Điều\s+1\s*[.:]/u.test(head),
+    source.blocks.slice(0, 30).some((block) => block.text.length < 60 && typeOfTitle(block.text) !== null),
   ]
   return letterhead || marks.filter(Boolean).length >= 2 ? 'official' : 'press'
 }

@@ -1,4 +1,4 @@
-import { agenciesInValue } from './label-lines.ts'
+import { agenciesInValue, readLabelLine } from './label-lines.ts'
 import type { NamedSpan } from './draft.ts'
 import { tableNumbers, tableRows, type Block, type SourceText } from './source-text.ts'
 
@@ -36,38 +36,64 @@ function readTable(source: SourceText, rows: readonly Block[][][]): TableTask[] 
     .findIndex((row) => row.filter((cell) => columnOf(joined(cell))).length >= 2 && row.some((cell) => columnOf(joined(cell)) === 'lead'))
   const header = rows[headerAt]
   if (!header) return []
-  const columns = new Map<Column, number>()
-  for (const [index, cell] of header.entries()) {
-    const column = columnOf(joined(cell))
-    if (column && !columns.has(column)) columns.set(column, index)
-  }
+  const { columns, width, firstRow } = readColumns(header, rows, headerAt)
   const taskAt = columns.get('task')
   const leadAt = columns.get('lead')
   if (taskAt === undefined || leadAt === undefined) return []
   const tasks: TableTask[] = []
   let above: NamedSpan[] = []
-  for (const row of repairRows(rows.slice(headerAt + 1), header.length)) {
+  for (const row of repairRows(rows.slice(firstRow), width)) {
     const cell = row[taskAt] ?? []
     const first = cell[0]
     const last = cell.at(-1)
-    const lead = agencies(source, row[leadAt])
+    const labels = cellLabels(source, row[leadAt])
+    const lead = labels?.lead ?? agencies(source, row[leadAt])
     if (lead.length) above = lead
     const text = joined(cell)
     // a row with one filled cell is a heading inside the table
     if (!first || !last || row.filter((other) => other.length).length < 2 || text.length < 12 || /^[\d()]+$/.test(text)) continue
-    if (!lead.length && !above.length) continue
+    // only a merged cell takes the body above; a title row has none
+    if (!lead.length && (!above.length || row.length <= leadAt || first.bold)) continue
     tasks.push({
       start: first.start,
       end: last.end,
       lead: lead.length ? lead : above,
-      coordinate: agencies(source, row[columns.get('coordinate') ?? -1]),
+      coordinate: labels?.coordinate ?? agencies(source, row[columns.get('coordinate') ?? -1]),
       time: timeOf(row[columns.get('time') ?? -1]),
     })
   }
   return tasks
 }
 
+/** The columns of the header; a second header row "Chủ trì | Phối hợp" below one merged cell widens the table by one. */
+function readColumns(
+  header: readonly Block[][],
+  rows: readonly Block[][][],
+  headerAt: number,
+): { columns: Map<Column, number>; width: number; firstRow: number } {
+  const columns = new Map<Column, number>()
+  for (const [index, cell] of header.entries()) {
+    const column = columnOf(joined(cell))
+    if (column && !columns.has(column)) columns.set(column, index)
+  }
+  const below = (rows[headerAt + 1] ?? []).filter((cell) => cell.length)
+  const leadAt = columns.get('lead') ?? 0
+  const split = below.length === 2 && columnOf(joined(below[0] ?? [])) === 'lead' && columnOf(joined(below[1] ?? [])) === 'coordinate'
+  if (!split) return { columns, width: header.length, firstRow: headerAt + 1 }
+  for (const [column, index] of columns) if (index > leadAt) columns.set(column, index + 1)
+  columns.set('coordinate', leadAt + 1)
+  return { columns, width: header.length + 1, firstRow: headerAt + 2 }
+}
+
+/** "Chủ trì: Sở A; phối hợp: Sở B" in one cell, or null where the cell holds names only. */
+function cellLabels(source: SourceText, cell: readonly Block[] | undefined): { lead: NamedSpan[]; coordinate: NamedSpan[] } | null {
+  const read = (cell ?? []).flatMap((block) => readLabelLine(block.text, block.start, source.text) ?? [])
+  const lead = read.flatMap((labels) => labels.lead)
+  return lead.length ? { lead, coordinate: read.flatMap((labels) => labels.coordinate) } : null
+}
+
 function columnOf(heading: string): Column | null {
+  if (heading.length <= 90 && /chủ trì.{0,20}phối hợp/iu.test(heading)) return 'lead'
   return heading.length > 90 ? null : (HEADINGS.find(([, form]) => form.test(heading))?.[0] ?? null)
 }
 

@@ -21,7 +21,7 @@ khuyến khích, thu hút, mời gọi, xúc tiến, quảng bá, giới thiệu
 quyết định, cho ý kiến, góp ý, tham gia ý kiến, trả lời, phúc đáp, làm rõ, làm việc, làm tốt, nắm, nắm bắt, nắm chắc, chuẩn bị, ra mắt, cụ thể hóa, chấn chỉnh, khôi phục,
 sửa chữa, di dời, sơ tán, trực, sẵn sàng, thông tin, đăng tải, phát sóng, định hướng, chịu trách nhiệm, có trách nhiệm, có nhiệm vụ, có giải pháp, có phương án, có biện pháp, có kế hoạch, có văn bản,
 tập trung, tăng cường, đẩy mạnh, đẩy nhanh, nâng cao, quan tâm, ưu tiên, tiếp tục, chủ động, khẩn trương, kịp thời, thường xuyên, nghiêm túc, tích cực,
-trực tiếp, định kỳ, phát huy, gắn, gắn kết, lấy, coi, xem, siết chặt, quyết liệt, nghiêm cấm, tuyệt đối, không để, kiên quyết, phát hành, in, cấp phát, cấp phép, cấp,
+trực tiếp, định kỳ, phát huy, gắn, gắn kết, lấy, coi, xem, siết chặt, quyết liệt, nghiêm cấm, tuyệt đối, không để, kiên quyết, phát hành, cấp phát, cấp phép, cấp,
 thẩm duyệt, nghiệm thu, công nhận, tôn tạo, tu bổ, trồng, chăm sóc, tiêm phòng, giám định, điều phối, điều hành, điều tiết, tập hợp, thu thập, khảo sát, đo đạc, giải phóng mặt bằng,
 thực thi, tháo gỡ, rút kinh nghiệm, kiểm điểm, kiểm định, xét duyệt, đối chiếu, phản ánh, phản hồi, liên hệ, mời, chọn, ghi nhận, khẳng định, cam kết, bám sát, nhanh chóng, sớm, mở rộng, đa dạng hóa,
 phòng chống, giữ vững, giữ gìn, củng cố, xóa, giảm, tăng, hạn chế, khoanh vùng, truy vết, dập dịch, cách ly, tháo dỡ, giải tỏa, cưỡng chế, xử phạt, truy thu, truy cứu, khởi tố,
@@ -29,7 +29,7 @@ khởi công, thi công, hoàn trả, bảo trì, bảo dưỡng, bảo quản, 
 đặt, treo, trưng bày, bố cáo, cấm, dừng, đình chỉ, tạm dừng, tạm ngừng, khuyến cáo, nhắc nhở, giáo dục, thuyết phục, vận hành thử, thí điểm, nhập, tách, sáp nhập, hợp nhất, giải thể, tinh giản, luân chuyển, bổ nhiệm,
 thu gom, phân tuyến, phục vụ, tiếp thu, giải trình, tiếp công dân, khai báo, ủng hộ, quyên góp, thăm hỏi, tặng quà, cứu trợ, cứu hộ, cứu nạn, hoàn chỉnh, sao gửi, căn chỉnh, đối soát, làm sạch, tạo lập,
 thể chế hóa, luật hóa, đơn giản hóa, cắt giảm, phân quyền, ủy quyền, niêm phong, tịch thu, tiêu hủy, gia hạn, tái cơ cấu, cơ cấu lại, cải cách, cải tiến, cải thiện, đổi mới, hiện đại hóa, tự động hóa, kích hoạt, thiết lập, cài đặt, sao lưu, giám sát,
-tuyển chọn, tuyên dương, tham dự, dự, trao, trao tặng, bồi thường, chi trả, trả, trợ cấp, miễn, miễn giảm, hoàn, thẩm vấn, xét xử, truy tố, vô hiệu hóa, gỡ bỏ, gỡ, chặn, chặn lọc, tổng rà soát, tổng kiểm tra, thực hành, làm chủ, làm đầu mối, làm, tìm, tìm kiếm, tìm hiểu, hình thành, chi, căn cứ, tiến hành, hưởng ứng, góp phần, nâng, tự rà soát, chú trọng, chú ý, quyết tâm, nghiêm chỉnh, thường trực, ứng trực, luân phiên, trực ban, chịu, phấn đấu, bàn giao, thăm, chúc tết, phân bổ, trang bị, cải tạo, làm mới, đề ra, xây, lắp, sửa, phân tích, tham khảo, sưu tầm, biên soạn, biên tập, in ấn, thiết kế, dịch, công chứng, chứng thực, đấu giá, đấu thầu, đo, kiểm đếm, cắm mốc, giao đất, cho thuê, cho vay, hoàn tất, bổ trợ, phối kết hợp`)
+tuyển chọn, tuyên dương, tham trao, trao tặng, bồi thường, chi trả, trả, trợ cấp, miễn giảm, thẩm vấn, xét xử, truy tố, vô hiệu hóa, gỡ bỏ, gỡ, chặn, chặn lọc, tổng rà soát, tổng kiểm tra, thực hành, làm chủ, làm đầu mối, làm, tìm, tìm kiếm, tìm hiểu, hình thành, căn cứ, tiến hành, hưởng ứng, góp phần, nâng, tự rà soát, chú trọng, chú ý, thụ lý, quyết tâm, nghiêm chỉnh, thường trực, ứng trực, luân phiên, trực ban, chịu, phấn đấu, bàn giao, thăm, chúc tết, phân bổ, trang bị, cải tạo, làm mới, đề ra, xây, lắp, sửa, phân tích, tham khảo, sưu tầm, biên soạn, biên tập, in ấn, thiết kế, dịch, công chứng, chứng thực, đấu giá, đấu thầu, đo, kiểm đếm, cắm mốc, giao đất, cho thuê, cho vay, hoàn tất, bổ trợ, phối kết hợp`)
 
 /** Words that may stand before the act and make the sentence an order. */
 const MODALS =
@@ -64,6 +64,8 @@ const NOUN_BEFORE = new Set([
 const SINGLE = new Set(['trình', 'lập', 'giao', 'thu', 'trực', 'ký', 'đưa', 'cấp', 'in', 'chi', 'làm'])
 /** "công nghệ thông tin", "hệ thống thông tin": the same words as part of a noun. */
 const INFORMATION_NOUNS = new Set(['nghệ', 'thống', 'toàn', 'ninh', 'tâm', 'cổng', 'vụ', 'ngành', 'trang', 'dịch', 'lĩnh'])
+/** "giao thông", "giao dịch": no handing over. */
+const COMPOUNDS = new Set(['thông', 'dịch', 'ban', 'lưu', 'tiếp', 'thương'])
 /** "cấp xã", "cấp tỉnh" and the like qualify a body; they are no act. */
 const LEVELS = new Set([
   'xã',
@@ -97,6 +99,7 @@ export function actAt(words: readonly Word[], at: number, anyCase = false): numb
     if (NOUN_BEFORE.has(words[at - 1]?.key ?? '')) return 0
     if (word.key === 'cấp' && LEVELS.has(words[at + 1]?.key ?? '')) return 0
     if (word.key === 'trực' && words[at + 1]?.key === 'thuộc') return 0
+    if (word.key === 'giao' && COMPOUNDS.has(words[at + 1]?.key ?? '')) return 0
     if (word.key === 'thu' && words[at + 1]?.key === 'nhập') return 0
   }
   return length

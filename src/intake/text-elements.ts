@@ -64,6 +64,8 @@ export function readElements(lines: readonly string[]): Element[] {
       out.push(BREAK)
       continue
     }
+    // the rule under the header of a markdown table parts no tables
+    if (line.includes('|-') && line !== '|-' && /^[|:\s-]+$/.test(line)) continue
     if (!line || /^[\s*]+$/.test(line) || (line.length <= LONGEST_RULE && RULE.test(line))) {
       // a rule inside a cell only ends a chunk; a blank line outside one ends a typed two-column letterhead
       if (!line && gapRow) close()
