@@ -34,7 +34,7 @@ export const AgencyMandates = ({ view, edit }: { view: AgencyView; edit: Edit | 
             </span>
             {edit && !mandate.until && (
               <button type="button" className="plain-button link" onClick={() => edit('mandate.transfer', mandate.id)}>
-                {t('change')}
+                {t('transfer')}
               </button>
             )}
           </li>

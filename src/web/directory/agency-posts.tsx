@@ -19,6 +19,7 @@ export const AgencyPosts = ({ view, edit }: { view: AgencyView; edit: Edit | nul
         )
       }
     >
+      {view.posts.length === 0 && <span className="meta">{t('postNone')}</span>}
       <ul className="plain-rows">
         {view.posts.map((post) => (
           <li key={post.id} className="contact">

@@ -38,6 +38,8 @@ export const directoryWords = messages({
   edit: { vi: 'Sửa danh bạ', en: 'Change' },
   change: { vi: 'Sửa', en: 'Change' },
   end: { vi: 'Thôi', en: 'End' },
+  transfer: { vi: 'Chuyển giao', en: 'Hand over' },
+  postNone: { vi: 'Chưa ghi chức vụ nào.', en: 'No posts recorded.' },
   assign: { vi: 'Bổ nhiệm', en: 'Assign' },
   add: { vi: 'Thêm', en: 'Add' },
   saved: { vi: 'Đã ghi vào danh bạ', en: 'The directory is changed' },

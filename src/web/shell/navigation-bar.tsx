@@ -1,15 +1,12 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { Link, useLocation } from '@tanstack/react-router'
-import { caseQuery } from '../case/case-queries.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { NavItem } from '../case/kind-screens.ts'
 import { deskList, sumOfPages } from '../desk/desk-queries.ts'
 import { count, useT, useText } from './i18n.ts'
 import { shellWords } from './messages.ts'
 import { navigationOf } from './navigation.ts'
 import { useMe } from './session.ts'
-
-const isCurrent = (path: string, to: string): boolean =>
-  to === '/' || to === '/cases' ? path === to : path === to || path.startsWith(`${to}/`)
+import { isCurrentPath, useListPath } from './use-list-path.ts'
 
 const Item = ({ item, path, number }: { item: NavItem; path: string; number?: number | undefined }) => {
   const text = useText()
@@ -19,7 +16,7 @@ const Item = ({ item, path, number }: { item: NavItem; path: string; number?: nu
       <Link
         to={item.to}
         className="nav-item"
-        aria-current={isCurrent(path, item.to) ? 'page' : undefined}
+        aria-current={isCurrentPath(path, item.to) ? 'page' : undefined}
         activeProps={{}}
         activeOptions={{ exact: true }}
         title={item.short === item.text ? undefined : text(item.text)}
@@ -35,18 +32,11 @@ const Item = ({ item, path, number }: { item: NavItem; path: string; number?: nu
   )
 }
 
-/** On a case's page its kind's list is the current line; the kind is known once the case has come. */
-const useListPath = (path: string): string => {
-  const id = /^\/case\/([^/]+)/.exec(path)?.[1] ?? ''
-  const { data } = useQuery({ ...caseQuery(id), enabled: false })
-  return data && id ? `/cases/${data.kind}` : path
-}
-
 /** The navigation: with words on lists, icons with a short word on case pages. */
 export const Navigation = () => {
   const t = useT(shellWords)
   const me = useMe()
-  const path = useListPath(useLocation({ select: (location) => location.pathname }))
+  const path = useListPath()
   const { data: counts } = useInfiniteQuery({ ...deskList('mine', ''), select: sumOfPages })
   const items = (place: NavItem['place']) =>
     navigationOf(place, me.post.rights).map((item) => (
