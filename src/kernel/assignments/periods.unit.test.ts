@@ -83,6 +83,7 @@ describe('assignments with periods', () => {
     const returned = given(...history, { event: events[0] as FulfilmentEvent, at: '2026-08-18T02:00:00.000Z' })
     assert.equal(row(returned.changes()).state, 'returned')
     assert.deepEqual(acts(returned.changes()), ['resubmit'])
+    assert.equal(returned.state.periods[0]!.submittedAt, null)
     given(...history)
       .when('confirm', { periodKey: '2020-01' }, { by: asking })
       .refuses('period-unknown')
