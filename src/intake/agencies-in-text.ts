@@ -108,6 +108,7 @@ function oneAgency(words: readonly Word[], at: number, bare: boolean, source: st
       return oneName(words, at, end, source)
     if (!CLASS_NOUNS.lengthAt(words, head)) return null
   }
+  if (at > 0 && bare && isShortForm(words, head)) return oneName(words, at, head + 1, source)
   const office = officeAt(words, head, determiner > 0 || bare)
   if (office) {
     const end = consumeName(words, head, head + office, oneNameBegins, true)
@@ -122,6 +123,11 @@ function oneAgency(words: readonly Word[], at: number, bare: boolean, source: st
     return oneName(words, at, end, source)
   }
   return null
+}
+
+/** A short form in capitals inside a list: "…, NHNN, NHCSXH theo chức năng". */
+function isShortForm(words: readonly Word[], at: number): boolean {
+  return /^[A-ZĐ&]{4,10}$/.test(words[at]?.text ?? '') && [',', ';', 'và'].includes(words[at - 1]?.key ?? '') && !isCapital(words[at + 1])
 }
 
 /** A tỉnh, thành phố … with its proper name: a body only where it is told to do something. */

@@ -106,13 +106,14 @@ export function consumeName(
       if (qualifier) {
         next += qualifier
         open = false
+        // "các cơ quan liên quan" is complete: only where they sit may follow
+        if (words[next - 1]?.key === 'quan' && words[next - 2]?.key === 'liên' && !ends(words, next)) break
         continue
       }
       if (
         act ||
         (word.text === 'Quyết' && words[next + 1]?.key === 'định') ||
-        STOPS.has(word.key) ||
-        (isLower(word) && modalAt(words, next))
+        (isLower(word) && (STOPS.has(word.key) || modalAt(words, next)))
       )
         break
       if (word.key === 'và' || word.key === 'hoặc') {
@@ -160,6 +161,11 @@ export function consumeName(
     break
   }
   return next
+}
+
+/** Whether what follows "liên quan" may still belong to the name. */
+function ends(words: readonly Word[], at: number): boolean {
+  return !isLower(words[at]) || ['thuộc', 'trên', 'trực', 'của', 'cấp', 'và', 'ở', 'trong'].includes(words[at]?.key ?? '')
 }
 
 /** "Ban chỉ đạo", "Văn phòng Ban chỉ đạo": heads that take an act as part of the name. */

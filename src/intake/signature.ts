@@ -2,9 +2,10 @@ import type { Field, Signer, SigningCapacity, Urgency } from './draft.ts'
 import { missing, sure } from './field.ts'
 import type { Block, SourceText } from './source-text.ts'
 
-const CAPACITY = /^(TM|KT|TL|TUQ|Q)\s*\.\s*/u
+/** State form "TM.", party form "T/M" (HD 36-HD/VPTW). */
+const CAPACITY = /^(T\/?M|K\/?T|T\/?L|TUQ|Q)\s*(?:\.|(?<=\/.))\s*/u
 const POSITION =
-  /^(?:(?:TM|KT|TL|TUQ|Q)\s*\.\s*.+|(?:PHÓ\s+|THỨ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|THỦ TƯỚNG|VIỆN TRƯỞNG|BÍ THƯ|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CHỈ HUY TRƯỞNG|CHÁNH ÁN|TỔNG BIÊN TẬP|THỐNG ĐỐC)[\p{Lu}\s,-]*)$/u
+  /^(?:(?:TM|KT|TL|TUQ|Q)\s*\.\s*.+|(?:T\/M|K\/T|T\/L)\s+.+|(?:PHÓ\s+|THỨ\s+|QUYỀN\s+)?(?:CHỦ TỊCH|CHỦ NHIỆM|BỘ TRƯỞNG|TRƯỞNG|GIÁM ĐỐC|TỔNG GIÁM ĐỐC|CỤC TRƯỞNG|CHI CỤC TRƯỞNG|VỤ TRƯỞNG|CHÁNH VĂN PHÒNG|CHÁNH THANH TRA|THỦ TƯỚNG|VIỆN TRƯỞNG|BÍ THƯ|HIỆU TRƯỞNG|TỔNG CỤC TRƯỞNG|CHỈ HUY TRƯỞNG|CHÁNH ÁN|TỔNG BIÊN TẬP|THỐNG ĐỐC)[\p{Lu}\s,-]*)$/u
 const NAME =
   /^(?:(?:TS|ThS|PGS|GS|BS|Đại tá|Thượng tá|Trung tá|Thiếu tá|Thiếu tướng|Trung tướng|Thượng tướng|Đại tướng)\.?\s+)*\p{Lu}[\p{L}'’.]*(?:\s+\p{Lu}[\p{L}'’.]*){1,5}$/u
 
@@ -34,7 +35,7 @@ export function readSigner(source: SourceText, from: number): Field<Signer | nul
   }
   const capacities = lines.flatMap((line) => {
     const found = CAPACITY.exec(line.text)?.[1]
-    return found ? [`${found}.` as SigningCapacity] : []
+    return found ? [`${found.replace('/', '')}.` as SigningCapacity] : []
   })
   const position = (lines.findLast((line) => !CAPACITY.test(line.text)) ?? lines.at(-1))?.text.replace(CAPACITY, '') ?? ''
   const first = lines[0] as Block
