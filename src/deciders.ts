@@ -1,3 +1,5 @@
+import { acknowledgementDecider } from './kernel/acknowledgements/acknowledgement.ts'
+import { readingDecider } from './kernel/acknowledgements/reading.ts'
 import { directoryDeciders } from './kernel/agencies/streams/index.ts'
 import { fulfilmentDecider } from './kernel/assignments/fulfilment.ts'
 import { noteDecider } from './kernel/cases/notes.ts'
@@ -5,4 +7,11 @@ import type { AnyDecider } from './kernel/streams/decider.ts'
 import { kinds } from './kinds/index.ts'
 
 /** The rules of every stream type of the product: the kernel's own and the kinds'. */
-export const allDeciders: readonly AnyDecider[] = [fulfilmentDecider, noteDecider, ...directoryDeciders, ...kinds.map((kind) => kind.decider)]
+export const allDeciders: readonly AnyDecider[] = [
+  fulfilmentDecider,
+  noteDecider,
+  acknowledgementDecider,
+  readingDecider,
+  ...directoryDeciders,
+  ...kinds.map((kind) => kind.decider),
+]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHmac } from 'node:crypto'
 import { allDeciders } from './deciders.ts'
+import { acknowledgementTimeline } from './kernel/acknowledgements/timeline.ts'
 import { createSignIn, signInPool } from './kernel/access/sign-in/sign-in.ts'
 import { Directory } from './kernel/agencies/directory.ts'
 import { directoryDeciders } from './kernel/agencies/streams/index.ts'
@@ -61,6 +62,8 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   const reminders = startReminders(pools.system, () => notifier.poke())
   const timelines = new Map<string, TimelineTexts>([
     ['fulfilment', fulfilmentTimeline],
+    ['acknowledgement', acknowledgementTimeline],
+    ['reading', acknowledgementTimeline],
     ...directoryDeciders.map((decider) => [decider.type, directoryTimeline as TimelineTexts] as const),
     ...kinds.map((kind) => [kind.streamType, kind.timeline] as const),
   ])

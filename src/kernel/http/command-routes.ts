@@ -17,13 +17,15 @@ const newStreamId = (officerId: string, key: string): string => {
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-b${h.slice(17, 20)}-${h.slice(20, 32)}`
 }
 
-const keyOf = (request: FastifyRequest): string => {
+/** The idempotency key of a request. Throws bad-input where it has none. */
+export const keyOf = (request: FastifyRequest): string => {
   const key = request.headers['idempotency-key']
   if (typeof key !== 'string' || !/^[\w:-]{8,100}$/.test(key)) throw problem('bad-input', { path: 'Idempotency-Key' })
   return key
 }
 
-const versionOf = (request: FastifyRequest): number | undefined => {
+/** The version the officer saw (If-Match), or undefined. Throws bad-input. */
+export const versionOf = (request: FastifyRequest): number | undefined => {
   const given = request.headers['if-match']
   if (given === undefined || given === '*') return undefined
   const version = Number(/^(?:W\/)?"?(\d{1,9})"?$/.exec(given)?.[1] ?? Number.NaN)
@@ -31,7 +33,8 @@ const versionOf = (request: FastifyRequest): number | undefined => {
   return version
 }
 
-const effectiveOf = (request: FastifyRequest): Date | undefined => {
+/** The moment the officer states (Effective-At), or undefined. */
+export const effectiveOf = (request: FastifyRequest): Date | undefined => {
   const given = request.headers['effective-at']
   return typeof given === 'string' ? new Date(given) : undefined
 }

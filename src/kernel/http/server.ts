@@ -8,6 +8,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { refuseForeignOrigin } from '../access/sign-in/same-origin.ts'
 import { registerSignIn } from '../access/sign-in/routes.ts'
 import { registerAccountRoutes } from '../agencies/account-routes.ts'
+import { registerAcknowledgementRoutes } from '../acknowledgements/routes.ts'
 import { registerAgencyRoutes } from '../agencies/routes.ts'
 import { problem } from '../problems/catalogue.ts'
 import { registerCaseRoutes } from './case-routes.ts'
@@ -65,6 +66,7 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     registerFileRoutes(api, service)
     registerLiveRoutes(api, service)
     registerAgencyRoutes(api, service)
+    registerAcknowledgementRoutes(api, service)
     registerAccountRoutes(api, service)
     for (const register of options.extra) register(api)
     registerCommandRoutes(api, service)

@@ -38,7 +38,7 @@ export const NOTIFICATION_TEXTS: Record<string, Text> = {
   'agreement.endRefused': { vi: '{asker} không kết thúc {number}: {title}', en: '{asker} did not agree to end {number}: {title}' },
   'agreement.ended': { vi: '{number} kết thúc từ {day}: {title}', en: '{number} ended on {day}: {title}' },
   'agreement.succeeded': { vi: '{asker} ghi nhận đơn vị kế thừa trong {number}: {title}', en: '{asker} noted your agency as successor in {number}: {title}' },
-  'reading.asked': { vi: 'Nhắc đọc và xác nhận {number}: {title}', en: 'A reminder to read and confirm {number}: {title}' },
+  'reading.asked': { vi: '{asker} nhắc đọc và xác nhận {number}', en: '{asker} reminds you to read and confirm {number}' },
 }
 
 /** The text of a notification in both languages. A key that nobody knows shows as it is, so that a slip is seen. */

@@ -1,5 +1,6 @@
 import type { Reader } from '../../access/reader.ts'
 import type { Actor } from '../../access/actor.ts'
+import { readingsDue } from '../../acknowledgements/desk-source.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
 import type { DeskGroup, DeskRow, DeskView, OfficerRef, WaitingRow, WaitingView } from '../../http/views.ts'
 import { officerRefs } from '../../agencies/officer-refs.ts'
@@ -9,7 +10,7 @@ import { decodeMomentCursor, encodeCursor, PAGE } from './cursor.ts'
 export type DeskScope = 'mine' | 'unit' | 'agency'
 export type DeskFilter = { scope: DeskScope; kind?: string | undefined; after?: string | undefined }
 
-type AskRecord = {
+export type AskRecord = {
   id: string
   stream_id: string
   stream_type: string
@@ -64,18 +65,26 @@ export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, fil
      from ask a join cases c on c.id = a.case_id where ${scope.sql}${kind}${after} order by a.due_at, a.id limit ${PAGE + 1}`,
     values,
   )
-  const page = rows.slice(0, PAGE)
+  const readings = await readingsDue(db, actor, GROUP, filter.kind, cursor)
+  const owed = [...rows, ...readings.rows].sort(byDue)
+  const page = owed.slice(0, PAGE)
   const last = page.at(-1)
   const counts: DeskView['counts'] = { overdue: 0, today: 0, week: 0, later: 0 }
-  for (const row of counted.rows) counts[row.grp as DeskGroup] = row.n
+  for (const row of [...counted.rows, ...readings.counts]) counts[row.grp as DeskGroup] += row.n
   const now = new Date()
   const officer = await officerRefs(db, page.map((row) => row.officer_id))
   return {
     rows: page.map((row) => deskRow(row, names, officer, now)),
     counts,
-    next: rows.length > PAGE && last ? encodeCursor([last.due, last.id]) : null,
+    next: owed.length > PAGE && last ? encodeCursor([last.due, last.id]) : null,
     at: now.toISOString(),
   }
+}
+
+/** The order of both sources: soonest first, what has no limit last. Moments come from rules and have whole milliseconds. */
+const byDue = (a: AskRecord, b: AskRecord): number => {
+  const moment = ({ due }: AskRecord) => (due === 'infinity' ? Number.MAX_SAFE_INTEGER : Date.parse(due))
+  return moment(a) - moment(b) || (a.id < b.id ? -1 : 1)
 }
 
 const deskRow = (row: AskRecord & { grp: DeskGroup }, names: AgencyNames, officer: (id: string) => OfficerRef, now: Date): DeskRow => ({
