@@ -104,8 +104,22 @@ function leadAt(words: readonly Word[], at: number, source: string, chief: strin
   if (isArea && !['cần', 'phải', 'khẩn', 'chủ', 'tiếp', 'có'].includes(words[next]?.key ?? '')) return longSubject(words, at, source)
   const long = words[next]?.key !== 'được' && CLASS_ACTS.lengthAt(words, next) ? longSubject(words, at, source) : null
   if (long) return long
-  if (opensAct(words, next, words[next - 1]?.text === ':')) return subject(list, words[next] as Word)
+  if (opensAct(words, next, words[next - 1]?.text === ':') || unknownAct(words, list, next)) return subject(list, words[next] as Word)
   return longSubject(words, at, source)
+}
+
+/** Words that tell about a department instead of ordering it. */
+const TELLING = new Set(
+  'là đã đang được có của thuộc tại về trong cho và cũng vừa nhận nêu thấy nói vẫn còn chưa không sẽ hiện thông do từ đến với như hay hoặc khẳng nhấn ghi'.split(
+    ' ',
+  ),
+)
+
+/** A department's or ministry's name has a known end, so a verb we do not know may follow it. */
+function unknownAct(words: readonly Word[], list: AgencyList, next: number): boolean {
+  const name = list.names.at(-1)?.name ?? ''
+  const word = words[next]
+  return /^(?:Sở|Bộ)\s/u.test(name) && next === list.next && !!word && /^\p{Ll}{2}/u.test(word.text) && !TELLING.has(word.key)
 }
 
 /** In a report the issuing body, and the Prime Minister always, direct others. */
