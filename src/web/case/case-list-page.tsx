@@ -1,10 +1,12 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { kindScreens } from '../../kinds/screens.ts'
 import { ActButton } from '../ui/button.tsx'
 import { PlusIcon } from '../ui/icons.tsx'
+import { StaleNote } from '../ui/stale-note.tsx'
 import { Page } from '../ui/page.tsx'
 import { count, useT, useText } from '../shell/i18n.ts'
+import { LONG_PAGES, pagesOf } from '../shell/refresh.ts'
 import { hasRight, useMe } from '../shell/session.ts'
 import { CaseFilters } from './case-filters.tsx'
 import { CaseList } from './case-list.tsx'
@@ -22,6 +24,7 @@ export const CaseListPage = () => {
   const search = useSearch({ strict: false }) as CaseFilter
   const kind = kindScreens.find((one) => one.kind === kindName)
   const filter: CaseFilter = { ...search, kind: kindName ?? search.kind }
+  const client = useQueryClient()
   const list = useInfiniteQuery(caseListQuery(filter))
   const loaded = list.data?.pages.reduce((sum, page) => sum + page.rows.length, 0) ?? 0
   const to = kindName ? `/cases/${kindName}` : '/cases'
@@ -30,7 +33,17 @@ export const CaseListPage = () => {
     <Page
       title={kind ? text(kind.name) : t('all')}
       scroll={false}
-      lead={list.data && loaded > 0 ? t(list.hasNextPage ? 'loaded' : 'loadedAll', { n: count(loaded) }) : null}
+      lead={
+        list.data &&
+        loaded > 0 && (
+          <>
+            {t(list.hasNextPage ? 'loaded' : 'loadedAll', { n: count(loaded) })}{' '}
+            {pagesOf(list.data) > LONG_PAGES && (
+              <StaleNote at={list.dataUpdatedAt} onReload={() => void client.resetQueries({ queryKey: ['cases'] })} />
+            )}
+          </>
+        )
+      }
       actions={
         create && (
           <ActButton primary icon={<PlusIcon />} onClick={() => void navigate({ to: create.to })}>

@@ -1,13 +1,15 @@
 import { lazy, Suspense, useState } from 'react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { kindScreens } from '../../kinds/screens.ts'
 import { ActButton } from '../ui/button.tsx'
 import { PlusIcon } from '../ui/icons.tsx'
 import { Page } from '../ui/page.tsx'
+import { StaleNote } from '../ui/stale-note.tsx'
 import { PlainSelect } from '../ui/plain-select.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { count, useT, useText } from '../shell/i18n.ts'
+import { LONG_PAGES, pagesOf } from '../shell/refresh.ts'
 import { hasRight, useMe } from '../shell/session.ts'
 import { DeskList } from './desk-list.tsx'
 import { deskWords } from './desk-messages.ts'
@@ -47,6 +49,7 @@ export const DeskPage = () => {
   const scope = search.scope ?? 'mine'
   const kind = search.kind ?? ''
   const [doing, setDoing] = useState<Doing | null>(null)
+  const client = useQueryClient()
   const desk = useInfiniteQuery(deskList(scope, kind))
   const waiting = useInfiniteQuery(waitingList)
   const set = (change: Partial<DeskSearch>) => void navigate({ to: '/', search: { ...search, ...change }, replace: true })
@@ -69,6 +72,9 @@ export const DeskPage = () => {
               <>
                 , <b className="seal strong">{t('leadOverdue', { n: count(overdue) })}</b>
               </>
+            )}
+            {pagesOf(desk.data) > LONG_PAGES && (
+              <StaleNote at={desk.dataUpdatedAt} onReload={() => void client.resetQueries({ queryKey: ['desk', 'list'] })} />
             )}
           </>
         )

@@ -7,6 +7,7 @@ import { themeConfig } from '../ui/theme.ts'
 import { useIsDark } from './appearance.ts'
 import { language } from './i18n.ts'
 import { ProblemError } from './problem.ts'
+import { isShort } from './refresh.ts'
 import { makeRouter } from './router.tsx'
 
 const makeClient = () =>
@@ -15,7 +16,7 @@ const makeClient = () =>
       queries: {
         staleTime: 15_000,
         gcTime: 10 * 60_000,
-        refetchOnWindowFocus: true,
+        refetchOnWindowFocus: isShort,
         // A refusal stays a refusal; only a lost link is worth asking again.
         retry: (times, error) => times < 2 && error instanceof ProblemError && (error.status === 0 || error.status >= 502),
       },

@@ -1,6 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { LiveChange } from '../../kernel/http/views.ts'
+import { refreshQuietly } from './refresh.ts'
 import { noteServerTime, serverNow } from './server-time.ts'
 
 /** Since when the live stream is lost; null while it holds. A short break that heals by itself is not said. */
@@ -21,7 +22,7 @@ const PATIENCE_MS = 3000
 const GATHER_MS = 150
 
 const ask = (client: QueryClient, cases: Set<string>, desk: boolean, notifications: boolean) => {
-  const again = (...queryKey: unknown[]) => void client.invalidateQueries({ queryKey })
+  const again = (...queryKey: unknown[]) => refreshQuietly(client, ...queryKey)
   for (const id of cases) again('case', id)
   if (cases.size > 0) {
     again('cases')
@@ -52,7 +53,7 @@ export const useLive = (postId: string): void => {
       losing = undefined
       setLost(null)
       // What happened meanwhile was not heard.
-      if (wasLost) void client.invalidateQueries()
+      if (wasLost) refreshQuietly(client)
       wasLost = false
     }
     source.addEventListener('open', holds)

@@ -1,26 +1,8 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { cut, strongest, type TextSpan } from './span-cut.ts'
 import './paper.css'
 
-/** A stretch of an official document that gave something: offsets into the text, end excluded. */
-export type TextSpan = {
-  start: number
-  end: number
-  role: 'verb' | 'lead' | 'coordinating' | 'deadline' | 'quote'
-  group: string
-  label?: string
-}
-
-type Mark = { at: number; spans: TextSpan[] }
-
-const cut = (text: string, spans: TextSpan[], offset: number): Mark[] => {
-  const edges = new Set([0, text.length])
-  for (const span of spans) for (const edge of [span.start - offset, span.end - offset]) if (edge > 0 && edge < text.length) edges.add(edge)
-  return [...edges]
-    .sort((a, b) => a - b)
-    .map((at) => ({ at, spans: spans.filter((span) => span.start - offset <= at && span.end - offset > at && at < text.length) }))
-}
-
-const strongest = (spans: TextSpan[]): TextSpan | undefined => spans.find((span) => span.role !== 'quote') ?? spans[0]
+export type { TextSpan }
 
 /** Text with coloured spans; the spans of the current group are stronger and come into view. Choosing a span names its group. */
 export const SpanText = ({

@@ -1,31 +1,9 @@
-import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { indexAt, topsOf } from './list-geometry.ts'
 
 export type VirtualItem = { key: string; /** Height before it is measured. */ estimate: number; render: () => ReactNode }
 
 const AHEAD = 600
-
-/** Tops of all items and, at the end, the whole height. */
-const topsOf = (items: VirtualItem[], measured: Map<string, number>): number[] => {
-  const tops: number[] = [0]
-  let sum = 0
-  for (const item of items) {
-    sum += measured.get(item.key) ?? item.estimate
-    tops.push(sum)
-  }
-  return tops
-}
-
-/** Index of the last top that is not below `y`. */
-const indexAt = (tops: number[], y: number): number => {
-  let low = 0
-  let high = tops.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((tops[middle] ?? 0) <= y) low = middle
-    else high = middle - 1
-  }
-  return low
-}
 
 /**
  * A long list that draws only what is near the view, so that 10,000 rows cost as much as 40. It scrolls inside `scroller`.
@@ -47,11 +25,12 @@ export const VirtualList = ({
   const place = useRef<HTMLDivElement>(null)
   const measured = useRef(new Map<string, number>())
   const [view, setView] = useState({ top: 0, height: 900 })
-  const [, redraw] = useState(0)
-  // oxlint-disable-next-line react/exhaustive-deps -- measured heights are read anew on every redraw
-  const tops = useMemo(() => topsOf(items, measured.current), [items, measured.current.size])
+  const [version, redraw] = useState(0)
+  // oxlint-disable-next-line react/exhaustive-deps -- the version stands for the measured heights
+  const tops = useMemo(() => topsOf(items.map((item) => measured.current.get(item.key) ?? item.estimate)), [items, version])
 
-  useLayoutEffect(() => {
+  // After the paint, not before: the scroller stands above and has its ref only then.
+  useEffect(() => {
     const box = scroller.current
     if (!box) return
     const look = () => setView({ top: box.scrollTop - (place.current?.offsetTop ?? 0), height: box.clientHeight })
