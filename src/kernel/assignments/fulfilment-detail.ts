@@ -6,6 +6,8 @@ import { actionsOf, readStream } from '../cases/reads/stream-view.ts'
 import type { FulfilmentDetailView } from '../http/views.ts'
 import { problem } from '../problems/catalogue.ts'
 import type { Kernel } from '../streams/execute.ts'
+import { fulfilmentSeenBy } from './seen-by.ts'
+import type { FulfilmentState } from './state.ts'
 import { countsOf, type FulfilmentRow, fulfilmentView } from './fulfilment-reads.ts'
 
 /** Children shown beside a fulfilment; a class handed on to more is seen in the case's own list. */
@@ -22,9 +24,9 @@ export const readFulfilment = async (db: Reader, kernel: Kernel, actor: Actor, n
   const officer = await officerRefs(db, [row, ...children.rows].map((one) => one.officer_id))
   const now = new Date()
   return {
-    ...fulfilmentView(row, names, officer, now, counts.get(id)),
-    detail: stream.state,
-    childRows: children.rows.map((child) => fulfilmentView(child, names, officer, now, counts.get(child.id))),
+    ...fulfilmentView(row, actor, names, officer, now, counts.get(id)),
+    detail: fulfilmentSeenBy(stream.state as FulfilmentState, actor.agencyId),
+    childRows: children.rows.map((child) => fulfilmentView(child, actor, names, officer, now, counts.get(child.id))),
     actions: await actionsOf(db, kernel, actor, stream),
   }
 }

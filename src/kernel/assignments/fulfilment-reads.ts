@@ -1,3 +1,4 @@
+import type { Actor } from '../access/actor.ts'
 import type { Reader } from '../access/reader.ts'
 import { officerRefs } from '../agencies/officer-refs.ts'
 import type { AgencyNames } from '../agencies/names.ts'
@@ -36,8 +37,8 @@ export type FulfilmentRow = {
 
 const STATUS = 'deadline_status(f.state, f.due_at, f.soon_at, f.submitted_at, now())'
 
-/** A row as screens read it. `children` and `fileCount` are counted for the rows of one page. */
-export const fulfilmentView = (row: FulfilmentRow, names: AgencyNames, officer: (id: string) => OfficerRef, now: Date, counts?: { done: number; total: number; files: number }): FulfilmentView => ({
+/** A row as screens read it; to whom it was handed inside is for the agency itself. `children` and `fileCount` are counted for the rows of one page. */
+export const fulfilmentView = (row: FulfilmentRow, reader: Actor, names: AgencyNames, officer: (id: string) => OfficerRef, now: Date, counts?: { done: number; total: number; files: number }): FulfilmentView => ({
   id: row.id,
   caseId: row.case_id,
   assignmentId: row.assignment_id,
@@ -53,8 +54,8 @@ export const fulfilmentView = (row: FulfilmentRow, names: AgencyNames, officer: 
   submittedAt: row.submitted_at?.toISOString() ?? null,
   confirmedAt: row.confirmed_at?.toISOString() ?? null,
   extensionAsked: row.extension_asked,
-  officer: row.officer_id ? officer(row.officer_id) : null,
-  unit: row.unit_id ? names.ref(row.unit_id) : null,
+  officer: row.officer_id && row.agency_id === reader.agencyId ? officer(row.officer_id) : null,
+  unit: row.unit_id && row.agency_id === reader.agencyId ? names.ref(row.unit_id) : null,
   children: counts?.total ? { done: counts.done, total: counts.total } : null,
   fileCount: counts?.files ?? 0,
   version: row.version,
@@ -74,7 +75,7 @@ export const countsOf = async (db: Reader, ids: string[]): Promise<Map<string, {
 }
 
 /** Fulfilments of a case in order of the assignments, those that the reader may see, a page at a time. */
-export const listFulfilments = async (db: Reader, names: AgencyNames, caseId: string, filter: FulfilmentFilter): Promise<FulfilmentListView> => {
+export const listFulfilments = async (db: Reader, reader: Actor, names: AgencyNames, caseId: string, filter: FulfilmentFilter): Promise<FulfilmentListView> => {
   const cursor = decodeCursor(filter.after, 3)
   const where = ['f.case_id = $1', 'f.parent_id is null']
   const values: unknown[] = [caseId]
@@ -92,7 +93,7 @@ export const listFulfilments = async (db: Reader, names: AgencyNames, caseId: st
   const now = new Date()
   const last = page.at(-1)
   return {
-    rows: page.map((row) => fulfilmentView(row, names, officer, now, counts.get(row.id))),
+    rows: page.map((row) => fulfilmentView(row, reader, names, officer, now, counts.get(row.id))),
     next: rows.length > PAGE && last ? encodeCursor([last.ordinal, last.agency_id, last.id]) : null,
   }
 }

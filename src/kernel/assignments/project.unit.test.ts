@@ -136,7 +136,7 @@ describe('what a fulfilment shows', () => {
       const { events } = given(each[type])
       const told = fulfilmentTimeline(events[0]!)!
       const names = Object.fromEntries(Object.keys(told.agencyParams).map((name) => [name, 'Sở']))
-      const { vi, en } = fill(told.text, { agency: 'Sở', ...told.params, ...names })
+      const { vi, en } = fill(told.text, { agency: 'Sở', to: 'Sở', ordinal: 7, ...told.params, ...names })
       assert.ok(!/[{}]/.test(vi + en) && vi !== en, `${type}: ${vi} | ${en}`)
     }
   })

@@ -1,5 +1,3 @@
-import type { LoggedEvent } from '../streams/decider.ts'
-import { INTERNAL_EVENTS, type FulfilmentEventType } from './events.ts'
 import type { FulfilmentState } from './state.ts'
 
 /**
@@ -8,7 +6,3 @@ import type { FulfilmentState } from './state.ts'
  */
 export const fulfilmentSeenBy = (state: FulfilmentState, agencyId: string): FulfilmentState =>
   state.assignment?.agencyId === agencyId ? state : { ...state, handedOn: null, children: [] }
-
-/** Whether an event of a fulfilment tells an agency nothing of another one's inside. The agency that acted always sees what it did. */
-export const eventSeenBy = (event: Pick<LoggedEvent, 'type' | 'agencyId'>, agencyId: string): boolean =>
-  event.agencyId === agencyId || !INTERNAL_EVENTS.includes(event.type as FulfilmentEventType)

@@ -5,7 +5,7 @@ import { fulfilmentAssigned } from '../../../testing/builders/fulfilment.ts'
 import { specification } from '../../../testing/specification.ts'
 import type { FulfilmentEvent } from './events.ts'
 import { fulfilmentDecider } from './fulfilment.ts'
-import { eventSeenBy, fulfilmentSeenBy } from './seen-by.ts'
+import { fulfilmentSeenBy } from './seen-by.ts'
 
 const [own, asker] = [randomUUID(), randomUUID()]
 const handedOn: FulfilmentEvent = {
@@ -26,13 +26,5 @@ describe('the inside of an agency', () => {
     assert.equal(seen.handedOn, null)
     assert.deepEqual(seen.children, [])
     assert.equal(seen.assignment, state.assignment)
-  })
-
-  it('is told by no event that others read', () => {
-    for (const { type } of [handedOn, delegated]) {
-      assert.equal(eventSeenBy({ type, agencyId: own }, own), true)
-      assert.equal(eventSeenBy({ type, agencyId: own }, asker), false)
-    }
-    assert.equal(eventSeenBy({ type: 'fulfilment.submitted', agencyId: own }, asker), true)
   })
 })

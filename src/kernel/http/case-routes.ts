@@ -47,7 +47,7 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
     { schema: { tags: ['case'], params, querystring: z.object({ assignment: z.uuid().optional(), agency: z.uuid().optional(), status: word, after }) } },
     async (request) => {
       const actor = await asking.actorOf(request)
-      return readAs(pools.read, actor, (db) => listFulfilments(db, directory, request.params.id, request.query))
+      return readAs(pools.read, actor, (db) => listFulfilments(db, actor, directory, request.params.id, request.query))
     },
   )
 

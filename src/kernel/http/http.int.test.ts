@@ -108,6 +108,29 @@ test('each party sees its own part and the counts of what it may see; the issuer
   assert.ok(timeline.rows.every((row) => !/Phú Túc/.test(row.text.vi)))
 })
 
+test('whom an agency charges inside stays inside: the issuer sees the work, not its hands', async () => {
+  const rowsFor = async (headers: Record<string, string>) =>
+    ((await get(`/api/cases/${letter}/fulfilments`, headers)).body as { rows: { id: string; agency: { typeId: string }; unit: unknown; officer: unknown }[] }).rows.filter(
+      (row) => row.agency.typeId === 'provincial-police',
+    )
+  assert.ok((await rowsFor(police)).some((row) => row.unit !== null), 'the police see their own division')
+  const seen = await rowsFor(office)
+  assert.ok(seen.length > 0 && seen.every((row) => row.unit === null && row.officer === null))
+  const detail = (await get(`/api/fulfilments/${(seen[0] as { id: string }).id}`)).body as { detail: { handedOn: unknown } }
+  assert.equal(detail.detail.handedOn, null)
+  const tells = async (headers: Record<string, string>) => {
+    let told = ''
+    for (let next: string | null = ''; next !== null; ) {
+      const page = (await get(`/api/cases/${letter}/timeline${next ? `?before=${next}` : ''}`, headers)).body as { rows: { text: { vi: string } }[]; next: string | null }
+      told += page.rows.map((row) => row.text.vi).join('\n')
+      next = page.next
+    }
+    return told
+  }
+  assert.match(await tells(police), /giao xử lý nhiệm vụ \d+ trong đơn vị/)
+  assert.doesNotMatch((await tells(office)).replace(/.*UBND tỉnh giao xử lý.*/g, ''), /Công an tỉnh giao xử lý|Sở KH&CN giao xử lý/)
+})
+
 test('what the page offers is what the server allows', async () => {
   const list = (await get(`/api/cases/${letter}/fulfilments`, police)).body as { rows: { id: string; agency: { typeId: string } }[] }
   const own = list.rows.filter((row) => row.agency.typeId === 'provincial-police')

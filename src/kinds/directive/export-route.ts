@@ -24,7 +24,7 @@ export const registerExportRoute = (plain: FastifyInstance, deps: DirectiveDeps)
         const rows: FulfilmentView[] = []
         let after: string | undefined
         do {
-          const page = await listFulfilments(db, deps.directory, id, { after })
+          const page = await listFulfilments(db, actor, deps.directory, id, { after })
           rows.push(...page.rows)
           after = page.next ?? undefined
         } while (after)

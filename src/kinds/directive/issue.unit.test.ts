@@ -111,13 +111,21 @@ describe('issuing a directive', () => {
     await refusedToIssue(one({ content: '' }), 'needs-content')
     await refusedToIssue(one({ leads: [] }), 'needs-lead')
     await refusedToIssue(one({ leads: [{ kind: 'unknown', as: 'Ban Chỉ đạo 35' }] }), 'unknown-target', /Ban Chỉ đạo 35/)
-    await refusedToIssue(one({ coordinating: [{ kind: 'unknown', as: 'Đội liên ngành' }] }), 'unknown-target')
     await refusedToIssue(one({ leads: [toClass('district-peoples-committee', '52')] }), 'class-empty')
     await refusedToIssue(one({ leads: [to(randomUUID())] }), 'agency-unknown')
     await refusedToIssue(one({ leads: [to(old.id)] }), 'agency-ended', /Sở TT&TT .* Chọn Sở KH&CN/)
     await refusedToIssue({ ...one({}), recipients: [old.id] }, 'agency-ended')
     const twice = directiveAssignment({ leads: [to(police.id)] })
     await refusedToIssue({ assignments: [twice, twice] }, 'duplicate-assignment')
+  })
+
+  it('lets a coordinating body that nobody can name stay as words', async () => {
+    const { give, state } = await draft({
+      assignments: [directiveAssignment({ leads: [to(police.id)], coordinating: [{ kind: 'unknown', as: 'các cơ quan liên quan' }] })],
+    })
+    await give('issue')
+    assert.deepEqual(state().assignments[0]?.resolved?.coordinatingIds, [])
+    assert.equal(state().assignments[0]?.coordinating[0]?.as, 'các cơ quan liên quan')
   })
 
   it('refuses a deadline before the date of issue, also one that must be met before that very day', async () => {

@@ -9,6 +9,7 @@ export type Resolved = { leadIds: string[]; coordinatingIds: string[] }
 
 /**
  * Who answers for an assignment on a day, classes and divisions resolved; an agency that leads does not also coordinate.
+ * A lead must be known; a coordinating body that is not stays as words.
  * Throws the problem of the first name that cannot be resolved.
  */
 export const resolveAssignment = (assignment: DirectiveAssignment, facts: DirectiveFacts, day: string): Resolved => {
@@ -16,7 +17,8 @@ export const resolveAssignment = (assignment: DirectiveAssignment, facts: Direct
   if (assignment.leads.length === 0) throw problem('needs-lead', { ordinal })
   const resolved = (targets: Target[]) => new Set(targets.flatMap((target) => idsOf(target, ordinal, facts, day)))
   const leads = resolved(assignment.leads)
-  const coordinating = [...resolved(assignment.coordinating)].filter((id) => !leads.has(id))
+  // "các cơ quan liên quan" names nobody: it stays as words beside those who are named.
+  const coordinating = [...resolved(assignment.coordinating.filter((target) => target.kind !== 'unknown'))].filter((id) => !leads.has(id))
   return { leadIds: [...leads], coordinatingIds: coordinating }
 }
 

@@ -2,6 +2,7 @@ import type { Actor } from '../../access/actor.ts'
 import type { Reader } from '../../access/reader.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
 import { officerRefs } from '../../agencies/officer-refs.ts'
+import { INTERNAL_EVENTS } from '../../assignments/events.ts'
 import { fileRefs } from '../../documents/files.ts'
 import type { TimelineEntry, TimelineView } from '../../http/views.ts'
 import { fill, type Text } from '../../problems/problem.ts'
@@ -18,7 +19,7 @@ export type TimelineTexts = (event: LoggedEvent) => Sentence | null
 
 const ERASED: Text = { vi: 'Nội dung đã được xoá theo quy định', en: 'Erased as the rules require' }
 
-/** What happened in a case, newest first, as far as the reader may see it. Internal notes are not part of it. */
+/** What happened in a case, newest first, as far as the reader may see it. Internal notes, and what others did inside their agency, are not part of it. */
 export const readTimeline = async (
   db: Reader,
   kernel: Kernel,
@@ -32,17 +33,19 @@ export const readTimeline = async (
   const { rows } = await db.query(
     `select e.seq::text as seq, e.stream_id as "streamId", e.version, e.type, e.type_version as "typeVersion", e.recorded_at as "recordedAt",
        e.effective_at as "effectiveAt", e.officer_id as "officerId", e.agency_id as "agencyId", encode(e.body, 'base64') as body, s.type as "streamType",
+       f.ordinal, f.agency_id as "ofAgency",
        (select coalesce(before_at, 'infinity') from last_seen where case_id = $1 and officer_id = $3) as seen
-     from event e join stream s on s.id = e.stream_id
-     where e.case_id = $1 and s.type <> 'note' and ($2::bigint is null or e.seq < $2::bigint) order by e.seq desc limit ${PAGE + 1}`,
-    [caseId, cursor?.[0] ?? null, actor.officerId],
+     from event e join stream s on s.id = e.stream_id left join fulfilment f on f.id = e.stream_id
+     where e.case_id = $1 and s.type <> 'note' and ($2::bigint is null or e.seq < $2::bigint)
+       and (e.agency_id = $4 or e.type <> all ($5::text[])) order by e.seq desc limit ${PAGE + 1}`,
+    [caseId, cursor?.[0] ?? null, actor.officerId, actor.agencyId, INTERNAL_EVENTS],
   )
   const page = rows.slice(0, PAGE)
   const events = await openEvents(db, kernel.keyring, kernel.registry, caseId, page)
   const files = await fileRefs(db, kernel.keyring, [...new Set(events.flatMap((event) => [...filesIn(event.data)]))])
   const officer = await officerRefs(db, events.map((event) => event.officerId))
   const entries = events.map((event, i): TimelineEntry => {
-    const { streamType, seen } = page[i]
+    const { streamType, seen, ordinal, ofAgency } = page[i]
     return {
       seq: event.seq,
       streamId: event.streamId,
@@ -52,7 +55,7 @@ export const readTimeline = async (
       effectiveAt: event.effectiveAt.toISOString(),
       agency: names.ref(event.agencyId),
       officer: officer(event.officerId),
-      text: sentence(texts.get(streamType), event, names),
+      text: sentence(texts.get(streamType), event, names, ordinal, ofAgency),
       fresh: seen instanceof Date && event.recordedAt > seen && event.officerId !== actor.officerId,
       files: [...filesIn(event.data)].flatMap((id) => files.get(id) ?? []),
     }
@@ -61,11 +64,19 @@ export const readTimeline = async (
   return { rows: entries, next: rows.length > PAGE && last ? encodeCursor([last.seq]) : null }
 }
 
-const sentence = (tell: TimelineTexts | undefined, event: LoggedEvent, names: AgencyNames): Text => {
+/** Beside what the event tells, {ordinal} is the number of the assignment it belongs to and {to} the agency that answers for it. */
+const sentence = (
+  tell: TimelineTexts | undefined,
+  event: LoggedEvent,
+  names: AgencyNames,
+  ordinal: number | null,
+  ofAgency: string | null,
+): Text => {
   if ('erased' in event.data) return ERASED
   const told = tell?.(event)
   if (!told) return { vi: event.type, en: event.type }
-  const params: Record<string, string | number> = { agency: names.ref(event.agencyId).shortName, ...told.params }
+  const of: Record<string, string | number> = ofAgency ? { to: names.ref(ofAgency).shortName, ordinal: ordinal ?? '' } : {}
+  const params: Record<string, string | number> = { agency: names.ref(event.agencyId).shortName, ...of, ...told.params }
   for (const [name, id] of Object.entries(told.agencyParams)) params[name] = names.ref(id).shortName
   return fill(told.text, params)
 }
