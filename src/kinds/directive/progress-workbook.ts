@@ -1,4 +1,5 @@
-import writeExcelFile, { type CellObject, type Row, type SheetData } from 'write-excel-file/node'
+import writeExcelFile, { type Row, type SheetData } from 'write-excel-file/node'
+import { day, FONT, head, number, widths, words, workbookName } from '../../kernel/documents/workbook-cells.ts'
 import type { CaseView, DeadlineStatus, FulfilmentView, ProgressView } from '../../kernel/http/views.ts'
 
 export type ProgressTable = { view: Pick<CaseView, 'number' | 'title' | 'documentDate'>; rows: FulfilmentView[]; progress: ProgressView }
@@ -25,21 +26,8 @@ const SHAPE: Record<FulfilmentView['shape'], string> = {
   'on-event': 'Khi phát sinh',
 }
 
-const DAY_MS = 86_400_000
-const OFFSET_MS = 7 * 3_600_000
-
-/** A file name that every system takes: "1009/UBND-KGVX" → "tien-do-1009-UBND-KGVX.xlsx". */
-export const progressFileName = (number: string): string => {
-  const plain = number
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, (letter) => (letter === 'đ' ? 'd' : 'D'))
-  const safe = plain
-    .replace(/[^A-Za-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 80)
-  return `tien-do-${safe || 'van-ban'}.xlsx`
-}
+/** "1009/UBND-KGVX" → "tien-do-1009-UBND-KGVX.xlsx". */
+export const progressFileName = (number: string): string => workbookName('tien-do', number)
 
 /**
  * Three sheets: every agency's part, counts by agency, counts by assignment. Words are string cells whatever they begin with, so that
@@ -67,41 +55,8 @@ export const progressWorkbook = async ({ view, rows, progress }: ProgressTable):
         stickyRowsCount: 4,
       },
     ],
-    { fontFamily: 'Times New Roman', fontSize: 12 },
+    FONT,
   ).toBuffer()
-
-const widths = (...all: number[]) => all.map((width) => ({ width }))
-
-/** Without the characters that XML does not know: they would make a file that Excel refuses. */
-const printable = (text: string): string =>
-  text
-    .toWellFormed()
-    .replace(/[^\P{Cc}\t\n\r]|[\ufffe\uffff]/gu, '')
-    .slice(0, 32_000)
-
-const words = (value: string, more: Partial<CellObject> = {}): CellObject => ({
-  value: printable(value),
-  type: String,
-  alignVertical: 'top',
-  wrap: true,
-  ...more,
-})
-const number = (value: number): CellObject => ({ value, type: Number, alignVertical: 'top' })
-const head = (value: string): CellObject =>
-  words(value, { fontWeight: 'bold', backgroundColor: '#E9F0F9', borderStyle: 'thin', borderColor: '#A9C2E2' })
-
-/** The day of a moment in Viet Nam as Excel keeps days; 00:00 belongs to the day before where it is the end of a limit. */
-const day = (moment: string | null, isLimit = false): CellObject | null => {
-  if (!moment) return null
-  const local = Date.parse(moment) + OFFSET_MS - (isLimit ? 1 : 0)
-  return {
-    value: new Date(local - (((local % DAY_MS) + DAY_MS) % DAY_MS)),
-    type: Date,
-    format: 'dd/mm/yyyy',
-    alignVertical: 'top',
-    align: 'left',
-  }
-}
 
 const titleOf = (view: ProgressTable['view'], at: string): SheetData => [
   [words(`Tiến độ thực hiện ${view.number}`, { fontWeight: 'bold', fontSize: 14, wrap: false })],

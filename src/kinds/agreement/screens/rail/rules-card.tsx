@@ -1,0 +1,68 @@
+import type { CaseView } from '../../../../kernel/http/views.ts'
+import type { AgreementText } from '../../contract.ts'
+import { messages, useT } from '../../../../web/shell/i18n.ts'
+import { Card } from '../../../../web/ui/page.tsx'
+import { useNames } from '../names.ts'
+import { agencyIdsIn } from '../model.ts'
+import { useRuleWords } from '../rule-words.ts'
+
+const words = messages({
+  title: { vi: 'Quy tắc phối hợp', en: 'Rules' },
+  exchange: { vi: 'Trao đổi thông tin', en: 'Exchange of information' },
+  briefing: { vi: 'Giao ban', en: 'Briefings' },
+  review: { vi: 'Sơ kết, tổng kết', en: 'Reviews' },
+  funding: { vi: 'Kinh phí', en: 'Funding' },
+  term: { vi: 'Hiệu lực', en: 'Term' },
+})
+
+/** Exchange, briefings, reviews, funding and term, as the text has them; what it does not have is not shown. */
+export const RulesCard = ({ view, text, since }: { view: CaseView; text: AgreementText; since: string | null }) => {
+  const t = useT(words)
+  const names = useNames(agencyIdsIn(text), view)
+  const say = useRuleWords(names)
+  return (
+    <Card title={t('title')}>
+      <dl className="ag-rules">
+        {text.exchange.length > 0 && (
+          <>
+            <dt>{t('exchange')}</dt>
+            <dd>
+              <ul>
+                {text.exchange.map((rule) => (
+                  <li key={rule.id}>
+                    {rule.content}
+                    <div className="meta">{say.exchange(rule)}</div>
+                  </li>
+                ))}
+              </ul>
+            </dd>
+          </>
+        )}
+        {text.briefing && (
+          <>
+            <dt>{t('briefing')}</dt>
+            <dd>
+              {say.months(text.briefing.months)}
+              <div className="meta">{say.hosts(text.briefing)}</div>
+              {text.briefing.extraordinary && <div className="meta">{say.extraordinary}</div>}
+            </dd>
+          </>
+        )}
+        {text.review && (
+          <>
+            <dt>{t('review')}</dt>
+            <dd>{say.review(text.review)}</dd>
+          </>
+        )}
+        {text.funding && (
+          <>
+            <dt>{t('funding')}</dt>
+            <dd>{text.funding}</dd>
+          </>
+        )}
+        <dt>{t('term')}</dt>
+        <dd>{say.term({ ...text.term, from: since ?? text.term.from })}</dd>
+      </dl>
+    </Card>
+  )
+}
