@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { TimelineEntry } from '../../kernel/http/views.ts'
 import { moment } from '../ui/dates.ts'
@@ -12,6 +13,8 @@ import { timelineQuery } from './case-queries.ts'
 import { FileLink } from './file-links.tsx'
 
 const FAR_MS = 60_000
+const ENOUGH = 3
+const FAR_PAGES = 8
 /** What went wrong or pressed stands out in the record. */
 const PRESSING = new Set(['fulfilment.chased', 'fulfilment.returned', 'fulfilment.declined'])
 
@@ -19,7 +22,13 @@ const PRESSING = new Set(['fulfilment.chased', 'fulfilment.returned', 'fulfilmen
 export const RecordList = ({ caseId, streamId = null }: { caseId: string; streamId?: string | null }) => {
   const t = useT(caseWords)
   const text = useText()
-  const { data, error, hasNextPage, fetchNextPage, refetch } = useInfiniteQuery(timelineQuery(caseId, streamId))
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(timelineQuery(caseId, streamId))
+  const rows = data?.pages.flatMap((page) => page.rows).filter((row) => streamId === null || row.streamId === streamId) ?? []
+  // One stream's events may lie far back in a busy case: some pages are read on without being asked.
+  const readOn = streamId !== null && rows.length < ENOUGH && (data?.pages.length ?? 0) < FAR_PAGES && hasNextPage && !isFetchingNextPage
+  useEffect(() => {
+    if (readOn) void fetchNextPage()
+  }, [readOn, fetchNextPage])
   if (error && !data) return <ErrorNote error={error} retry={() => void refetch()} />
   if (!data) return <WaitingRows rows={5} />
   const item = (row: TimelineEntry): TimelineItem => {
@@ -43,7 +52,6 @@ export const RecordList = ({ caseId, streamId = null }: { caseId: string; stream
       tone: PRESSING.has(row.type) ? 'seal' : 'plain',
     }
   }
-  const rows = data.pages.flatMap((page) => page.rows).filter((row) => streamId === null || row.streamId === streamId)
   return (
     <>
       {rows.length === 0 && !hasNextPage ? <EmptyState text={t('noEvents')} /> : <Timeline label={t('record')} items={rows.map(item)} />}

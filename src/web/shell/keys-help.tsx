@@ -57,7 +57,7 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
               </Line>
             ) : null,
           )}
-          <Line keys={['G', 'T']}>{go(shellWords.notifications)}</Line>
+          <Line keys={['G', 'N']}>{go(shellWords.notifications)}</Line>
           <Line keys={['Z']}>{t('undo')}</Line>
           <Line keys={['Esc']}>{t('back')}</Line>
         </dl>

@@ -32,7 +32,7 @@ export const Layout = () => {
 
   const goTo: KeyMap = {}
   for (const item of navigation) if (item.letter) goTo[`g ${item.letter}`] = () => void navigate({ to: item.to })
-  useKeys({ ...goTo, 'g t': () => void navigate({ to: '/notifications' }), '?': () => setOver('keys'), 'ctrl+k': () => setOver('palette') })
+  useKeys({ ...goTo, 'g n': () => void navigate({ to: '/notifications' }), '?': () => setOver('keys'), 'ctrl+k': () => setOver('palette') })
 
   return (
     <div className="app" data-narrow={isNarrow(path) || undefined}>
