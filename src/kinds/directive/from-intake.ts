@@ -23,14 +23,28 @@ const CAPACITY = { 'TM.': 'TM', 'KT.': 'KT', 'TL.': 'TL', 'TUQ.': 'TUQ', 'Q.': '
 
 /** Maps a reading to the payload of `create`. The signer's person is left out; nothing is confirmed; every doubt is said. Pure. */
 export function payloadFromIntake(draft: IntakeDraft, world: IntakeWorld): DirectivePayload {
-  const assignments = draft.assignments.map((one, at) => assignmentFrom(one, at + 1, world))
+  const shared = sharedDoubt(draft)
+  const assignments = draft.assignments.map((one, at) =>
+    assignmentFrom(one.unsure?.vi === shared ? { ...one, unsure: null, confidence: 1 } : one, at + 1, world),
+  )
   return { document: documentFrom(draft, world), recipients: recipientsFrom(draft, world), assignments }
+}
+
+/** A doubt about the source itself ("read from a report") that every assignment repeats; said once for the document. */
+function sharedDoubt(draft: IntakeDraft): string | null {
+  const said = draft.assignments.flatMap((one) => one.unsure?.vi ?? [])
+  const counts = Map.groupBy(said, (words) => words)
+  const most = [...counts].toSorted((a, b) => b[1].length - a[1].length)[0]
+  return most && draft.assignments.length >= 3 && most[1].length * 2 > draft.assignments.length ? most[0] : null
 }
 
 /** The document's fields that were read without certainty, with the reason in words. */
 export function doubtsOf(draft: IntakeDraft): FieldDoubt[] {
   const fields = ['type', 'number', 'date', 'place', 'issuer', 'subject', 'urgency', 'signer'] as const
+  const shared = sharedDoubt(draft)
+  const source = draft.assignments.find((one) => one.unsure?.vi === shared)?.unsure
   return [
+    ...(source ? [{ field: 'type' as const, text: source }] : []),
     ...fields.flatMap((field) => (draft[field].unsure ? [{ field, text: draft[field].unsure }] : [])),
     ...draft.legalBases.flatMap((base) => (base.unsure ? [{ field: 'legalBases' as const, text: base.unsure }] : [])),
   ]
@@ -88,7 +102,9 @@ function assignmentFrom(one: DraftAssignment, ordinal: number, world: IntakeWorl
 function targetsFrom(names: readonly NamedSpan[], world: IntakeWorld): Target[] {
   const seen = new Set<string>()
   const targets = names.flatMap(({ name }): Target[] => {
-    const { targets: known } = world.read(name)
+    const { targets: known, openEnded } = world.read(name)
+    // "các cơ quan liên quan" names nobody who could be assigned anything; it stays in the quote.
+    if (openEnded) return []
     return known.length ? known : [{ kind: 'unknown', as: cut(name, 500) }]
   })
   return targets.filter((target) => {
@@ -103,14 +119,16 @@ const SURE = 0.6
 function unsureOf(one: DraftAssignment, world: IntakeWorld): Unsure[] {
   const list: Unsure[] = []
   const add = (code: string, text: Text) => list.push({ code, text })
-  if (one.unsure) add('reading', one.unsure)
+  if (one.unsure) add(/chủ trì/u.test(one.unsure.vi) ? 'unclear-lead' : 'reading', one.unsure)
   else if (one.confidence < SURE)
     add('reading', { vi: 'Câu này viết khác thường, đọc lại.', en: 'The sentence is unusual; read it again.' })
   if (one.lead.length === 0) add('no-lead', { vi: 'Câu này không nêu ai chủ trì.', en: 'The sentence names no lead.' })
   for (const { name } of one.lead) {
-    const { targets, ambiguous, count } = world.read(name)
+    const { targets, ambiguous, count, openEnded } = world.read(name)
     const as = cut(name, 200)
-    if (targets.length === 0 || targets.some((target) => target.kind === 'unknown')) {
+    if (openEnded) {
+      add('open-lead', { vi: `"${as}" không nêu cơ quan nào. Chọn cơ quan chủ trì.`, en: `"${as}" names no agency. Choose the lead.` })
+    } else if (targets.length === 0 || targets.some((target) => target.kind === 'unknown')) {
       add('unknown-lead', {
         vi: `Danh bạ chưa có "${as}". Chọn cơ quan chủ trì.`,
         en: `The directory does not know "${as}". Choose the lead.`,

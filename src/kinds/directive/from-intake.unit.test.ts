@@ -52,6 +52,7 @@ const reading = (as: string, more: Partial<NameReading> = {}): NameReading => ({
   count: 0,
   note: null,
   ambiguous: false,
+  openEnded: false,
   suggestions: [],
   ...more,
 })

@@ -20,6 +20,8 @@ export type NameReading = {
   note: Text | null
   /** The words leave more than one reading. */
   ambiguous: boolean
+  /** "các cơ quan liên quan": nobody in particular is named. */
+  openEnded: boolean
   /** Close names, where it is unknown or only partly known. */
   suggestions: AgencyRef[]
 }

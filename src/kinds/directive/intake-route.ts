@@ -6,10 +6,11 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import type { NameContext } from '../../kernel/agencies/resolve-name.ts'
 import { keepFile } from '../../kernel/documents/files.ts'
 import { needRight } from '../../kernel/http/asking.ts'
+import { problem } from '../../kernel/problems/catalogue.ts'
 import { Problem } from '../../kernel/problems/problem.ts'
 import type { IntakeDraft } from '../../intake/draft.ts'
 import { IntakeError } from '../../intake/intake-error.ts'
-import { MAX_FILE_BYTES, MAX_TEXT_CHARACTERS } from '../../intake/limits.ts'
+import { MAX_FILE_BYTES } from '../../intake/limits.ts'
 import { readDocument } from '../../intake/read-document.ts'
 import { readDocumentFile } from '../../intake/read-file.ts'
 import { doubtsOf, payloadFromIntake } from './from-intake.ts'
@@ -18,7 +19,7 @@ import { readName } from './read-names.ts'
 import type { DirectiveDeps } from './routes.ts'
 
 const fileQuery = z.object({ name: z.string().min(1).max(300).optional() })
-const textBody = z.object({ text: z.string().max(MAX_TEXT_CHARACTERS + 1) })
+const textBody = z.object({ text: z.string() })
 const namesBody = z.object({
   names: z.array(z.string().min(1).max(500)).max(2_000),
   ids: z.array(z.uuid()).max(10_000).default([]),
@@ -31,7 +32,7 @@ const told = (error: unknown): unknown => (error instanceof IntakeError ? new Pr
 
 /**
  * POST /api/intake: a file as raw bytes (`?name=`) or `{text}`; answers an IntakeView. The original is kept only when it could be read.
- * POST /api/intake/names: what names and ids stand for. Both need the right 'draft'.
+ * Needs the right 'draft'. POST /api/intake/names: what names and ids stand for, for any officer.
  */
 export const registerIntakeRoutes = (plain: FastifyInstance, deps: DirectiveDeps): void => {
   plain.register(async (scope) => {
@@ -39,8 +40,11 @@ export const registerIntakeRoutes = (plain: FastifyInstance, deps: DirectiveDeps
     routes.removeAllContentTypeParsers()
     routes.addContentTypeParser('application/json', { parseAs: 'string' }, routes.getDefaultJsonParser('error', 'error'))
     routes.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: MAX_FILE_BYTES + 1 }, (_request, body, done) => done(null, body))
-    // Before the body is read: nobody without a session makes the server hold 20 MB.
-    routes.addHook('onRequest', async (request) => needRight(await deps.asking.actorOf(request), 'draft'))
+    // Before the body is read: nobody without the right makes the server hold 20 MB.
+    routes.addHook('onRequest', async (request) => {
+      const actor = await deps.asking.actorOf(request)
+      if (request.routeOptions.url === '/api/intake') needRight(actor, 'draft')
+    })
     routes.setErrorHandler((error) => {
       if ((error as { code?: string }).code === 'FST_ERR_CTP_BODY_TOO_LARGE') throw told(new IntakeError('file-too-large'))
       throw told(error)
@@ -52,7 +56,7 @@ export const registerIntakeRoutes = (plain: FastifyInstance, deps: DirectiveDeps
       async (request): Promise<IntakeView> => {
         const actor = await deps.asking.actorOf(request)
         const name = request.query.name ?? 'van-ban'
-        if (!Buffer.isBuffer(request.body)) return intakeView(deps, actor, readDocument(textBody.parse(request.body).text), null)
+        if (!Buffer.isBuffer(request.body)) return intakeView(deps, actor, readDocument(textOf(request.body)), null)
         const bytes = request.body
         const draft = readDocument((await readDocumentFile(bytes, name)).text)
         const mediaType = request.headers['content-type']?.split(';')[0] ?? 'application/octet-stream'
@@ -67,6 +71,12 @@ export const registerIntakeRoutes = (plain: FastifyInstance, deps: DirectiveDeps
       return { readings: Object.fromEntries(names.map((name) => [name, read(name)])), agencies: ids.map((id) => deps.directory.ref(id)) }
     })
   })
+}
+
+const textOf = (body: unknown): string => {
+  const given = textBody.safeParse(body)
+  if (!given.success) throw problem('bad-input', { path: 'text' })
+  return given.data.text
 }
 
 /** Names are read as the issuer wrote them; where the issuer is not known, as the reader's own agency would. */

@@ -28,6 +28,7 @@ export function readName(book: NameBook, as: string, context: NameContext): Name
     count: ids.length,
     note: found.note ?? found.parts.find((part) => part.note)?.note ?? null,
     ambiguous: found.ambiguous,
+    openEnded: found.reason === 'open-ended',
     suggestions: suggestions.filter((one, at) => suggestions.findIndex((other) => other.id === one.id) === at),
   }
 }
@@ -36,6 +37,8 @@ function targetsOf(book: NameBook, found: NameResolution, as: string): Target[] 
   if (found.parts.length) {
     return found.parts.flatMap((part): Target[] => {
       const targets = targetsOf(book, part, part.written)
+      // What names nobody in particular cannot be assigned anything; it stays in the quote.
+      if (part.reason === 'open-ended') return []
       return targets.length ? targets : [{ kind: 'unknown', as: part.written }]
     })
   }

@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react'
 import { Link } from '@tanstack/react-router'
-import type { CaseView, PartyView } from '../../../kernel/http/views.ts'
+import type { CaseView } from '../../../kernel/http/views.ts'
 import type { CaseFact } from '../../../web/case/kind-screens.ts'
 import { count, say, type Text } from '../../../web/shell/i18n.ts'
 import type { DirectiveState } from '../contract.ts'
@@ -11,15 +11,20 @@ const NextLimit = lazy(() => import('./panel/next-limit.tsx'))
 const andMore: Text = { vi: '{name} và {n} đơn vị', en: '{name} and {n} more' }
 const source: Text = { vi: 'Nguyên văn {number}', en: 'Text of {number}' }
 
-/** The first of a role, and how many more there are as far as the page holds them. */
-const firstOf = (view: CaseView, role: PartyView['role']): string | null => {
-  const parties = view.parties.filter((party) => party.role === role)
-  const [first] = parties
+/** The first agency of the document in a role, and how many more there are. */
+const firstOf = (view: CaseView, state: DirectiveState, role: 'leadIds' | 'coordinatingIds'): string | null => {
+  const leads = new Set(state.assignments.flatMap((one) => one.resolved?.leadIds ?? []))
+  const ids = [...new Set(state.assignments.flatMap((one) => one.resolved?.[role] ?? []))].filter(
+    (id) => role === 'leadIds' || !leads.has(id),
+  )
+  const [first] = ids
   if (!first) return null
-  // The page carries a part of the parties; the rest of them are of the last role it holds.
-  const beyond = view.partyCount > view.parties.length && view.parties.at(-1)?.role === role ? view.partyCount - view.parties.length : 0
-  const more = parties.length - 1 + beyond
-  return more > 0 ? say(andMore, { name: first.agency.shortName, n: count(more) }) : first.agency.name
+  const known = view.parties.find((party) => party.agency.id === first)?.agency
+  const written = state.assignments
+    .flatMap((one) => [...one.leads, ...one.coordinating])
+    .find((target) => target.kind === 'agency' && target.agencyId === first)
+  const [short, long] = [known?.shortName ?? written?.as ?? '…', known?.name ?? written?.as ?? '…']
+  return ids.length > 1 ? say(andMore, { name: short, n: count(ids.length - 1) }) : long
 }
 
 /** The second line of the header: the next limit, who issued, who leads, who helps, and where the text stands. */
@@ -40,8 +45,8 @@ export const factsOf = (view: CaseView): CaseFact[] => {
   put('issuer', { vi: 'Ban hành', en: 'Issued by' }, state.document.issuerName || view.owner.name)
   if (state.document.urgency !== 'normal')
     put('urgency', { vi: 'Độ khẩn', en: 'Urgency' }, <span className="amber">{say(urgencies[state.document.urgency])}</span>)
-  put('lead', { vi: 'Chủ trì', en: 'Leads' }, firstOf(view, 'lead'))
-  put('coordinating', { vi: 'Phối hợp', en: 'Coordinate' }, firstOf(view, 'coordinating'))
+  put('lead', { vi: 'Chủ trì', en: 'Leads' }, firstOf(view, state, 'leadIds'))
+  put('coordinating', { vi: 'Phối hợp', en: 'Coordinate' }, firstOf(view, state, 'coordinatingIds'))
   if (state.document.sourceText) {
     put(
       'source',

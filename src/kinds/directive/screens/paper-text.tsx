@@ -19,9 +19,10 @@ type PaperProps = {
 
 /** An official document as paper, with the stretches that gave something coloured and numbered in the margin. */
 export const PaperText = (props: PaperProps) => {
-  const head = props.blocks.filter((block) => block.look === 'left' || block.look === 'right')
-  const side = (look: PaperBlock['look']) =>
-    head.filter((block) => block.look === look).map((block) => <Block key={block.start} block={block} {...props} />)
+  const isHead = (block: PaperBlock) => /^(?:left|right)/.test(block.look)
+  const head = props.blocks.filter(isHead)
+  const side = (name: 'left' | 'right') =>
+    head.filter((block) => block.look.startsWith(name)).map((block) => <Block key={block.start} block={block} {...props} />)
   return (
     <div className="paper">
       {head.length > 0 && (
@@ -31,7 +32,7 @@ export const PaperText = (props: PaperProps) => {
         </div>
       )}
       {props.blocks
-        .filter((block) => block.look !== 'left' && block.look !== 'right')
+        .filter((block) => !isHead(block))
         .map((block) => (
           <Block key={block.start} block={block} {...props} />
         ))}

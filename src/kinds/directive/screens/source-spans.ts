@@ -5,10 +5,13 @@ export type SpanRole = 'quote' | 'verb' | 'lead' | 'coordinating' | 'deadline'
 export type SourceSpan = { start: number; end: number; role: SpanRole; id: string }
 
 const VERBS: Record<DirectiveAssignment['verb'], RegExp> = {
-  giao: /(?<!\p{L})(?:giao|phân công|chỉ đạo)(?!\p{L})/iu,
+  giao: /(?<!\p{L})(?:giao|phân công|chỉ đạo)(?!\p{L})(?! dịch)/iu,
   'yeu-cau': /(?<!\p{L})yêu cầu(?!\p{L})/iu,
   'de-nghi': /(?<!\p{L})(?:đề nghị|kiến nghị)(?!\p{L})/iu,
 }
+
+/** Without a lead in the sentence, the verb is sought in so many characters. */
+const OPENING = 40
 
 /** "Sở" alone stands for the department named before: the head of a name where the whole name is not in the sentence. */
 const headOf = (as: string): RegExp | null => {
@@ -55,6 +58,8 @@ export const spansOf = (one: DirectiveAssignment, text: string): SourceSpan[] =>
   )
   if (one.deadline?.words) put('deadline', lower.indexOf(one.deadline.words.toLowerCase()), one.deadline.words.length)
   const verb = VERBS[one.verb].exec(sentence)
-  if (verb) put('verb', verb.index, verb[0].length)
+  const lead = spans.find((other) => other.role === 'lead')
+  // The verb of the order stands before who is ordered; the same word later on is part of the task.
+  if (verb && verb.index < (lead ? lead.start - span.start : OPENING)) put('verb', verb.index, verb[0].length)
   return spans.toSorted((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -30,7 +30,7 @@ const entryOf = (key: string, group: Target[], names: Names): Entry => {
     return { ...base, label: n > 0 ? say(words.many, { as: first.as, n: count(n) }) : first.as, count: n, known: true }
   const ref = names.agency(first.agencyId)
   const moved = ref && /kế thừa/u.test(reading?.note?.vi ?? '')
-  return { ...base, label: moved ? say(words.now, { as: first.as, name: ref.name }) : first.as, count: 1, known: true }
+  return { ...base, label: moved ? say(words.now, { as: first.as, name: ref.shortName }) : first.as, count: 1, known: true }
 }
 
 /** How many agencies the targets reach; classes count as far as they are known. */

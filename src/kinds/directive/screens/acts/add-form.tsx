@@ -11,7 +11,7 @@ import { useNames } from '../names-query.ts'
 import { entriesOf } from '../target-entries.ts'
 import { verbs } from '../words.ts'
 import { WordsForm, type ActFrame } from './words-form.tsx'
-import '../intake/intake.css'
+import '../intake/cards.css'
 
 const words = messages({
   title: { vi: 'Giao thêm nhiệm vụ', en: 'Add an assignment' },
@@ -75,13 +75,13 @@ export default function AddForm({ state, ...frame }: ActFrame & { state: Directi
       </div>
       <div className="field">
         <label htmlFor="add-lead">{t('leads')}</label>
-        <TargetField id="add-lead" role="lead" value={one.leads} onChange={(leads) => set({ leads })} names={names} context={context} />
+        <TargetField id="add-lead" party="lead" value={one.leads} onChange={(leads) => set({ leads })} names={names} context={context} />
       </div>
       <div className="field">
         <label htmlFor="add-coordinating">{t('coordinating')}</label>
         <TargetField
           id="add-coordinating"
-          role="coordinating"
+          party="coordinating"
           value={one.coordinating}
           onChange={(coordinating) => set({ coordinating })}
           names={names}

@@ -3,6 +3,7 @@ import { Input } from 'antd'
 import { messages, useT } from '../../../../web/shell/i18n.ts'
 import type { DirectiveState } from '../../contract.ts'
 import { WordsForm, type ActFrame } from './words-form.tsx'
+import '../intake/cards.css'
 
 const words = messages({
   title: { vi: 'Huỷ một nhiệm vụ', en: 'Cancel an assignment' },

@@ -1,11 +1,12 @@
 import { memo } from 'react'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
+import { Chip } from '../../../../web/ui/chip.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
 import type { Names } from '../names-query.ts'
 import { entriesOf } from '../target-entries.ts'
 import { verbs } from '../words.ts'
 import { missingOf, type DirectiveAssignment } from './edits.ts'
-import { titleOf, unsureTitle } from './card-words.ts'
+import { titleOf, unsureLook } from './card-words.ts'
 
 const words = messages({
   noLead: { vi: 'Chưa rõ chủ trì', en: 'No lead yet' },
@@ -32,12 +33,7 @@ export const CardRow = memo(({ one, names, onChoose }: { one: DirectiveAssignmen
           <span className="clip meta-size quiet">{titleOf(one)}</span>
         )}
       </span>
-      {unsure && (
-        <span className="chip" data-tone="amber" data-outlined>
-          <Sign name="question" />
-          {text(unsureTitle(one))}
-        </span>
-      )}
+      {unsure && <Chip look={unsureLook(one)} />}
       {one.confirmed && (
         <span className="row-gap green meta-size">
           <Sign name="tick" /> {t('done')}

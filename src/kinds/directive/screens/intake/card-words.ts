@@ -1,4 +1,5 @@
 import type { Text } from '../../../../web/shell/i18n.ts'
+import type { StatusLook } from '../../../../web/ui/chip.tsx'
 import type { DirectiveAssignment } from '../../contract.ts'
 
 /** A content as a title of one line. */
@@ -14,5 +15,9 @@ const TITLES: [RegExp, Text][] = [
 ]
 
 /** What the reading is unsure of, in a chip. */
-export const unsureTitle = (one: DirectiveAssignment): Text =>
-  TITLES.find(([code]) => one.unsure.some((reason) => code.test(reason.code)))?.[1] ?? { vi: 'Chưa chắc', en: 'Unsure' }
+export const unsureLook = (one: DirectiveAssignment): StatusLook => ({
+  tone: 'amber',
+  sign: 'question',
+  outlined: true,
+  text: TITLES.find(([code]) => one.unsure.some((reason) => code.test(reason.code)))?.[1] ?? { vi: 'Chưa chắc', en: 'Unsure' },
+})

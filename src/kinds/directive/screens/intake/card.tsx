@@ -2,14 +2,14 @@ import type { ReactNode, Ref } from 'react'
 import { Input } from 'antd'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { ActButton } from '../../../../web/ui/button.tsx'
-import { Sign } from '../../../../web/ui/sign.tsx'
+import { Chip } from '../../../../web/ui/chip.tsx'
 import type { Names } from '../names-query.ts'
 import { entriesOf } from '../target-entries.ts'
 import { verbs } from '../words.ts'
 import { DeadlineField } from './deadline-field.tsx'
 import { missingOf, type DirectiveAssignment } from './edits.ts'
 import { TargetField } from './target-field.tsx'
-import { titleOf, unsureTitle } from './card-words.ts'
+import { titleOf, unsureLook } from './card-words.ts'
 
 const words = messages({
   verb: { vi: 'Động từ', en: 'Verb' },
@@ -58,18 +58,8 @@ export const Card = ({ one, nextOrdinal, names, context, cardRef, onChange, onCo
           {one.ordinal}
         </span>
         <h3 className="clip">{titleOf(one)}</h3>
-        {!one.confirmed && one.unsure.length > 0 && (
-          <span className="chip" data-tone="amber" data-outlined>
-            <Sign name="question" />
-            {text(unsureTitle(one))}
-          </span>
-        )}
-        {one.confirmed && (
-          <span className="chip" data-tone="green">
-            <Sign name="tick" />
-            {t('confirmed')}
-          </span>
-        )}
+        {!one.confirmed && one.unsure.length > 0 && <Chip look={unsureLook(one)} />}
+        {one.confirmed && <Chip look={{ tone: 'green', sign: 'tick', text: words.confirmed }} />}
       </header>
       <Doubts list={about} />
       <Row label={t('verb')} htmlFor={id('verb')}>
@@ -89,7 +79,7 @@ export const Card = ({ one, nextOrdinal, names, context, cardRef, onChange, onCo
       <Row label={t('lead')} htmlFor={id('lead')}>
         <TargetField
           id={id('lead')}
-          role="lead"
+          party="lead"
           value={one.leads}
           onChange={(leads) => onChange({ leads })}
           names={names}
@@ -103,7 +93,7 @@ export const Card = ({ one, nextOrdinal, names, context, cardRef, onChange, onCo
       <Row label={t('coordinating')} htmlFor={id('coordinating')}>
         <TargetField
           id={id('coordinating')}
-          role="coordinating"
+          party="coordinating"
           value={one.coordinating}
           onChange={(coordinating) => onChange({ coordinating })}
           names={names}
@@ -133,11 +123,11 @@ export const Card = ({ one, nextOrdinal, names, context, cardRef, onChange, onCo
         )}
         <ActButton onClick={onSplit}>{t('split')}</ActButton>
         {nextOrdinal !== null && <ActButton onClick={onMerge}>{t('merge', { n: nextOrdinal })}</ActButton>}
-        {missing && !one.confirmed && <span className="act-reason">{t(REASONS[missing])}</span>}
         <button type="button" className="plain-button not-task" onClick={onRemove}>
           {t('notTask')}
         </button>
       </footer>
+      {missing && !one.confirmed && <p className="act-reason">{t(REASONS[missing])}</p>}
     </article>
   )
 }

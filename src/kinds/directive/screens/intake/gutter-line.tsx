@@ -48,6 +48,9 @@ export const GutterLine = ({ place, watch }: { place: RefObject<HTMLElement | nu
     sizes.observe(box)
     const card = box.querySelector('.intake-card')
     if (card) sizes.observe(card)
+    // The paper's face arrives late and moves every line.
+    const sheet = box.querySelector('.paper')
+    if (sheet) sizes.observe(sheet)
     box.addEventListener('scroll', draw, { capture: true, passive: true })
     return () => {
       cancelAnimationFrame(frame)

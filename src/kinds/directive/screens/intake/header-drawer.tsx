@@ -8,6 +8,7 @@ import { DateField } from '../../../../web/ui/date-field.tsx'
 import { FormDrawer } from '../../../../web/ui/form-drawer.tsx'
 import { capacities, documentTypes, urgencies } from '../words.ts'
 import { IssuerField } from './issuer-field.tsx'
+import './cards.css'
 
 const words = messages({
   title: { vi: 'Thông tin văn bản', en: 'The document' },

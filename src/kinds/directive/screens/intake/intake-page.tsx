@@ -13,7 +13,6 @@ import { DropDraft } from './drop-draft.tsx'
 import { NotADraft } from './not-a-draft.tsx'
 import { Upload } from './upload.tsx'
 import { Workspace, type Start } from './workspace.tsx'
-import './intake.css'
 
 const blank = (): Start => {
   const draft: Draft = {

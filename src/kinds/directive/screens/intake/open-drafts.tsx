@@ -17,7 +17,7 @@ const words = messages({
 })
 
 /** Drafts of the agency that anybody with the right may go on with. */
-export const OpenDrafts = ({ hand, handNote, onHand }: { hand: string; handNote: string; onHand: () => void }) => {
+export const OpenDrafts = () => {
   const t = useT(words)
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery(caseListQuery({ kind: 'directive', status: 'draft' }))
   const rows = data?.pages.flatMap((page) => page.rows) ?? []
@@ -42,12 +42,6 @@ export const OpenDrafts = ({ hand, handNote, onHand }: { hand: string; handNote:
           </button>
         )}
       </Card>
-      <p className="meta">
-        <button type="button" className="plain-button link" onClick={onHand}>
-          {hand}
-        </button>
-        . {handNote}
-      </p>
     </div>
   )
 }

@@ -77,7 +77,8 @@ export const Review = ({ caseId, draft, names, onBack }: { caseId: string; draft
     {
       label: t('who'),
       value: (
-        <ol className="review-list">
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls alone, so the keyboard must reach it
+        <ol className="review-list" tabIndex={0} aria-label={t('who')}>
           {assignments.map((one) => (
             <li key={one.id}>
               <span className="strong">

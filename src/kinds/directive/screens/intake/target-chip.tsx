@@ -7,12 +7,12 @@ const words = messages({
 })
 
 /** A name in the colour of its role; dashed where the directory does not know it. */
-export const TargetChip = ({ entry, role, onRemove }: { entry: Entry; role: 'lead' | 'coordinating'; onRemove?: () => void }) => {
+export const TargetChip = ({ entry, party, onRemove }: { entry: Entry; party: 'lead' | 'coordinating'; onRemove?: () => void }) => {
   const t = useT(words)
   const text = useText()
   const note = entry.known ? entry.note && text(entry.note) : t('unknown')
   return (
-    <span className="target-chip" data-role={role} data-unknown={!entry.known || undefined} title={note ?? undefined}>
+    <span className="target-chip" data-role={party} data-unknown={!entry.known || undefined} title={note ?? undefined}>
       <span className="clip">{entry.label}</span>
       {!entry.known && <span className="sr-only">, {t('unknown')}</span>}
       {onRemove && (

@@ -28,7 +28,7 @@ type Option = { value: string; label: string; note: string; targets: Target[] }
 
 export type TargetFieldProps = {
   id: string
-  role: 'lead' | 'coordinating'
+  party: 'lead' | 'coordinating'
   value: Target[]
   onChange: (targets: Target[]) => void
   names: Names
@@ -38,7 +38,7 @@ export type TargetFieldProps = {
 }
 
 /** Agencies and classes of a role, found by name in the directory; what the document wrote stays beside each. */
-export const TargetField = ({ id, role, value, onChange, names, context, unsure, describedBy }: TargetFieldProps) => {
+export const TargetField = ({ id, party, value, onChange, names, context, unsure, describedBy }: TargetFieldProps) => {
   const t = useT(words)
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
@@ -81,20 +81,20 @@ export const TargetField = ({ id, role, value, onChange, names, context, unsure,
       id={id}
       mode="multiple"
       className="target-field"
-      data-role={role}
-      variant={role === 'lead' ? 'outlined' : 'borderless'}
+      data-role={party}
+      variant={party === 'lead' ? 'outlined' : 'borderless'}
       {...(unsure ? { status: 'warning' as const } : {})}
       aria-describedby={describedBy}
       labelInValue
       open={open}
       onOpenChange={setOpen}
       showSearch={{ filterOption: false, searchValue: typed, onSearch: setTyped, autoClearSearchValue: true }}
-      placeholder={role === 'lead' ? t('place') : t('add')}
+      placeholder={party === 'lead' ? t('place') : t('add')}
       notFoundContent={q === '' ? null : t('none')}
       value={entries.map((entry) => ({ value: entry.key, label: entry.label }))}
       tagRender={({ value: key, onClose }) => {
         const entry = entries.find((one) => one.key === key)
-        return entry ? <TargetChip entry={entry} role={role} onRemove={onClose} /> : <span />
+        return entry ? <TargetChip entry={entry} party={party} onRemove={onClose} /> : <span />
       }}
       options={groups}
       optionRender={({ data }) => (

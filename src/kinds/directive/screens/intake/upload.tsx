@@ -10,6 +10,7 @@ import type { ProblemError } from '../../../../web/shell/problem.ts'
 import type { IntakeView } from '../../intake-contract.ts'
 import { OpenDrafts } from './open-drafts.tsx'
 import { readFileIn, readTextIn } from './read-in.ts'
+import './upload.css'
 
 const words = messages({
   title: { vi: 'Tiếp nhận văn bản', en: 'Take in a document' },
@@ -29,7 +30,6 @@ const words = messages({
   reading: { vi: 'Đang đọc {name}…', en: 'Reading {name}…' },
   readingText: { vi: 'Đang đọc văn bản…', en: 'Reading the text…' },
   hand: { vi: 'Nhập tay', en: 'Enter by hand' },
-  handNote: { vi: 'Không có tệp: tự nhập văn bản và từng nhiệm vụ.', en: 'No file: enter the document and each assignment yourself.' },
 })
 
 /** Where a document comes in: a file, pasted text, or nothing but the keyboard. */
@@ -120,7 +120,7 @@ export const Upload = ({ onRead, onHand }: { onRead: (view: IntakeView) => void;
             </div>
           </Card>
         </div>
-        <OpenDrafts handNote={t('handNote')} hand={t('hand')} onHand={onHand} />
+        <OpenDrafts />
       </div>
     </Page>
   )

@@ -5,7 +5,7 @@ import { newKey } from '../../../../web/shell/api.ts'
 import { count, useT, useText } from '../../../../web/shell/i18n.ts'
 import { ErrorNote } from '../../../../web/ui/error-note.tsx'
 import { Segmented } from '../../../../web/ui/segmented.tsx'
-import { announce } from '../../../../web/ui/announce.tsx'
+import { announce, dismissToast } from '../../../../web/ui/announce.tsx'
 import { useKeys } from '../../../../web/ui/use-keys.ts'
 import type { FieldDoubt, NameReading } from '../../intake-contract.ts'
 import { useNames } from '../names-query.ts'
@@ -21,6 +21,7 @@ import { Review } from './review.tsx'
 import { useEdits } from './use-edits.ts'
 import { useSaving } from './use-saving.ts'
 import { WorkspaceHead } from './workspace-head.tsx'
+import './cards.css'
 import './intake.css'
 
 export type Start = {
@@ -179,7 +180,10 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
         reason={reason}
         busy={false}
         onDrop={() => onDrop(caseId)}
-        onReview={() => setReviewing(true)}
+        onReview={() => {
+          dismissToast()
+          setReviewing(true)
+        }}
         tabs={
           source && (
             <div className="intake-tabs">

@@ -11,12 +11,13 @@ import { useKeys } from '../../../../web/ui/use-keys.ts'
 import { WaitingRows } from '../../../../web/ui/waiting-rows.tsx'
 import type { DirectiveState } from '../../contract.ts'
 import { allOf } from '../case-steps.ts'
+import { useNames } from '../names-query.ts'
 import { BulkParts } from './bulk-parts.tsx'
 import { BulkPartsDrawer, type BulkAct } from './bulk-parts-drawer.tsx'
 import { GroupOfParts } from './group-of-parts.tsx'
 import { MoreActs } from './more-acts.tsx'
 import { usePanelSearch } from './panel-search.ts'
-import { groupsOf, isIn, isPartDone, partsOf, type Grouping } from './parts.ts'
+import { groupsOf, isIn, isPartDone, partsOf, ROLL_UP, type Grouping } from './parts.ts'
 import { usePartRows } from './part-rows.ts'
 import { ProgressBar, STATUS_GROUPS } from './progress-bar.tsx'
 import { ViewSwitch } from './view-switch.tsx'
@@ -51,6 +52,8 @@ export const Board = ({ view, state, fulfilmentId, openFulfilment }: CentreProps
   const grouping: Grouping = search.view === 'deadline' || search.view === 'assignment' ? search.view : 'agency'
   const status = search.status && search.status in STATUS_GROUPS ? search.status : null
   const mayAsk = view.owner.id === me.post.agency.id && hasRight(me, 'issue') && view.status === 'issued'
+  const leads = state.assignments.flatMap((one) => (one.leads.length > ROLL_UP ? [] : one.leads))
+  const names = useNames(leads, { issuerId: state.document.issuerId, date: state.document.date })
   const parts = progress.data ? partsOf(progress.data, loaded.data ?? [], state.assignments) : []
   const done = parts.filter(isPartDone).length
   const shown = parts.filter((part) => (status ? isIn(part, STATUS_GROUPS[status].statuses) : search.done === 1 || !isPartDone(part)))
@@ -141,6 +144,7 @@ export const Board = ({ view, state, fulfilmentId, openFulfilment }: CentreProps
             caseId={view.id}
             group={group}
             grouping={grouping}
+            names={names}
             status={status}
             current={fulfilmentId}
             picked={mayAsk ? new Set(picked.keys()) : null}

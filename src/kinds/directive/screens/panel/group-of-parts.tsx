@@ -1,7 +1,7 @@
 import type { FulfilmentView } from '../../../../kernel/http/views.ts'
 import { count, messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { useMe } from '../../../../web/shell/session.ts'
-import { officialDay } from '../../../../web/ui/dates.ts'
+import type { Names } from '../names-query.ts'
 import { shapes } from '../words.ts'
 import { ClassRow } from './class-row.tsx'
 import { PartRow } from './part-row.tsx'
@@ -26,6 +26,7 @@ type GroupProps = {
   caseId: string
   group: Group
   grouping: Grouping
+  names: Names
   status: StatusGroup | null
   current: string | null
   picked: ReadonlySet<string> | null
@@ -41,12 +42,24 @@ const namesOf = (targets: { as: string }[] | undefined): string =>
 const contentOf = (part: Part): string => (part.kind === 'one' ? part.row.title : part.progress.title)
 
 /** Rows under a head that says whose they are. */
-export const GroupOfParts = ({ caseId, group, grouping, status, current, picked, onPick, onOpen, onChase, onSource }: GroupProps) => {
+export const GroupOfParts = ({
+  caseId,
+  group,
+  grouping,
+  names,
+  status,
+  current,
+  picked,
+  onPick,
+  onOpen,
+  onChase,
+  onSource,
+}: GroupProps) => {
   const first = group.parts[0]
   if (!first) return null
   return (
     <section>
-      <GroupHead group={group} first={first} grouping={grouping} onSource={onSource} />
+      <GroupHead group={group} first={first} grouping={grouping} names={names} onSource={onSource} />
       <ul>
         {group.parts.map((part) =>
           part.kind === 'one' ? (
@@ -80,7 +93,13 @@ export const GroupOfParts = ({ caseId, group, grouping, status, current, picked,
   )
 }
 
-const GroupHead = ({ group, first, grouping, onSource }: Pick<GroupProps, 'group' | 'grouping' | 'onSource'> & { first: Part }) => {
+const GroupHead = ({
+  group,
+  first,
+  grouping,
+  names,
+  onSource,
+}: Pick<GroupProps, 'group' | 'grouping' | 'names' | 'onSource'> & { first: Part }) => {
   const t = useT(words)
   const text = useText()
   const me = useMe()
@@ -96,8 +115,10 @@ const GroupHead = ({ group, first, grouping, onSource }: Pick<GroupProps, 'group
     if (first.kind === 'class')
       return { title: namesOf(assignment?.leads) || first.progress.title, note: t('agencies', { n: count(first.progress.total) }) }
     if (agency?.id === me.post.agency.id) return { title: agency.name, note: t('mine') }
-    const heir = agency?.formerName && agency.since ? t('heir', { name: agency.formerName, day: officialDay(agency.since) }) : ''
-    return { title: agency?.name ?? '', note: heir }
+    // Only the name that stands for this one agency tells where it comes from.
+    const written = assignment?.leads.find((target) => target.kind === 'agency' && target.agencyId === agency?.id)?.as
+    const note = written ? names.reading(written)?.note : null
+    return { title: agency?.name ?? '', note: note ? text(note) : '' }
   }
   const { title, note } = head()
   const n = { n: count(group.total), done: count(group.done) }

@@ -58,7 +58,7 @@ export const PartRow = ({
       >
         <span className="part-ordinal">{row.ordinal}</span>
         <span className="part-what">
-          <span className="clip" title={first}>
+          <span className={second.length > 0 ? 'clip' : 'two-lines'} title={first}>
             {first}
           </span>
           {second.length > 0 && <span className="meta clip">{second.join(' · ')}</span>}

@@ -8,7 +8,8 @@ const words = messages({
   running: { vi: 'trong hạn', en: 'in time' },
   soon: { vi: 'sắp đến hạn', en: 'due soon' },
   late: { vi: 'quá hạn', en: 'overdue' },
-  back: { vi: 'bị trả lại, không nhận', en: 'returned, declined' },
+  back: { vi: 'trả lại', en: 'returned' },
+  declined: { vi: 'không nhận', en: 'declined' },
   paused: { vi: 'tạm dừng', en: 'suspended' },
   filter: { vi: 'Lọc theo tình trạng', en: 'Filter by status' },
 })
@@ -20,7 +21,8 @@ export const STATUS_GROUPS: Record<StatusGroup, { statuses: DeadlineStatus[]; to
   waiting: { statuses: ['waiting-confirmation'], tone: 'teal' },
   running: { statuses: ['in-time', 'not-begun'], tone: 'ink' },
   paused: { statuses: ['suspended'], tone: 'slate' },
-  back: { statuses: ['returned', 'declined'], tone: 'amber' },
+  declined: { statuses: ['declined'], tone: 'slate' },
+  back: { statuses: ['returned'], tone: 'amber' },
   soon: { statuses: ['due-soon'], tone: 'amber' },
   late: { statuses: ['overdue'], tone: 'seal' },
 }
