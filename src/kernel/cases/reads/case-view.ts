@@ -6,7 +6,7 @@ import { problem } from '../../problems/catalogue.ts'
 import type { Kernel } from '../../streams/execute.ts'
 import { actionsOf, readStream } from './stream-view.ts'
 
-/** Parties that a case page shows at once; the count beside them is of all. */
+/** Parties that a case page shows at once, the many communes last; the count beside them is of all. */
 const PARTIES_SHOWN = 200
 
 /**
@@ -48,8 +48,10 @@ export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: 
 
 const readParties = async (db: Reader, names: AgencyNames, id: string): Promise<{ parties: PartyView[]; count: number }> => {
   const { rows } = await db.query(
-    `select agency_id, role, valid_from, nullif(valid_until, 'infinity') as valid_until, count(*) over ()::int as n from party where case_id = $1
-     order by array_position(array['lead', 'coordinating', 'adviser', 'informed'], role), agency_id limit ${PARTIES_SHOWN}`,
+    `select p.agency_id, p.role, p.valid_from, nullif(p.valid_until, 'infinity') as valid_until, count(*) over ()::int as n
+     from party p left join agency a on a.id = p.agency_id where p.case_id = $1
+     order by array_position(array['lead', 'coordinating', 'adviser', 'informed'], p.role), a.type_id like '%commune%', a.type_id, a.short_name, p.agency_id
+     limit ${PARTIES_SHOWN}`,
     [id],
   )
   const parties = rows.map((row) => ({
