@@ -25,7 +25,16 @@ export default function AgreementCentre({ view, fulfilmentId, openFulfilment }: 
           {part === 'work' && <EvidenceCard view={view} />}
           {part === 'text' && <TextPart view={view} state={state} />}
           {part === 'periods' && <PeriodTable view={view} />}
-          {part === 'tasks' && <TasksCard view={view} state={state} task={search.task ?? null} current={fulfilmentId} onOpen={openFulfilment} onAll={() => go({ task: undefined })} />}
+          {part === 'tasks' && (
+            <TasksCard
+              view={view}
+              state={state}
+              task={search.task ?? null}
+              current={fulfilmentId}
+              onOpen={openFulfilment}
+              onAll={() => go({ task: undefined })}
+            />
+          )}
           {part === 'record' && <RecordCard caseId={view.id} />}
         </div>
         <Rail view={view} state={state} />

@@ -30,7 +30,8 @@ export const caseLine = (view: CaseView): Text => {
     vi.push(`ký ngày ${officialDay(state.signedOn)}`)
     en.push(`signed ${officialDay(state.signedOn)}`)
   }
-  const briefing = state.status === 'in-force' && standing?.text.briefing ? nextBriefing(standing.text.briefing.months, dayOf(serverNow())) : null
+  const briefing =
+    state.status === 'in-force' && standing?.text.briefing ? nextBriefing(standing.text.briefing.months, dayOf(serverNow())) : null
   if (briefing) {
     vi.push(`giao ban tới tháng ${briefing.month}/${briefing.year}`)
     en.push(`next briefing ${briefing.month}/${briefing.year}`)
@@ -50,8 +51,10 @@ export const caseFacts = (view: CaseView): CaseFact[] => {
   const who = [view.owner, ...view.parties.map((party) => party.agency)].find((agency) => agency.id === proposal.byAgencyId)
   const facts: CaseFact[] = [{ key: 'version', label: { vi: 'Bản', en: 'Version' }, value: String(proposal.n) }]
   if (who) facts.push({ key: 'drafter', label: { vi: 'Soạn thảo', en: 'Drafts it' }, value: who.name })
-  if (proposal.sentAt) facts.push({ key: 'sent', label: { vi: 'Gửi các bên', en: 'Sent' }, value: officialDay(dayOf(new Date(proposal.sentAt))) })
-  if (proposal.answerBy) facts.push({ key: 'answer', label: { vi: 'Trả lời trước hết', en: 'Answer by' }, value: officialDay(proposal.answerBy) })
+  if (proposal.sentAt)
+    facts.push({ key: 'sent', label: { vi: 'Gửi các bên', en: 'Sent' }, value: officialDay(dayOf(new Date(proposal.sentAt))) })
+  if (proposal.answerBy)
+    facts.push({ key: 'answer', label: { vi: 'Trả lời trước hết', en: 'Answer by' }, value: officialDay(proposal.answerBy) })
   if (proposal.signerIds.length > 0)
     facts.push({ key: 'agreed', label: { vi: 'Đồng ý', en: 'Agreed' }, value: `${proposal.agreed.length}/${proposal.signerIds.length}` })
   return facts

@@ -3,7 +3,12 @@ import { officialDay } from '../../../web/ui/dates.ts'
 
 /** Columns of the list of agreements. */
 export const listColumns: CaseColumn[] = [
-  { key: 'owner', title: { vi: 'Soạn thảo', en: 'Drafted by' }, width: '170px', render: (row) => <span className="clip">{row.owner.shortName}</span> },
+  {
+    key: 'owner',
+    title: { vi: 'Soạn thảo', en: 'Drafted by' },
+    width: '170px',
+    render: (row) => <span className="clip">{row.owner.shortName}</span>,
+  },
   {
     key: 'signed',
     title: { vi: 'Ngày ký', en: 'Signed' },

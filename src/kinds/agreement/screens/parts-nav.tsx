@@ -24,7 +24,10 @@ export const PartsNav = ({ view, state, part }: { view: CaseView; state: Agreeme
   const { search } = useAgreementPlace(view.id)
   const inForce = state.current !== null
   const parts: Part[] = inForce ? ['work', 'text', 'periods', 'tasks', 'record', 'side'] : ['text', 'record', 'side']
-  const numbers: Partial<Record<Part, number>> = { text: openComments(state).length, tasks: state.assignments.filter((one) => !one.cancelled).length }
+  const numbers: Partial<Record<Part, number>> = {
+    text: openComments(state).length,
+    tasks: state.assignments.filter((one) => !one.cancelled).length,
+  }
   const { from, until } = search
   return (
     <div className="ag-nav">

@@ -43,13 +43,17 @@ export const useRuleWords = (names: Names) => {
       return t('months', { months: sorted.length > 0 ? sorted.join(', ') + t('and') + last : last })
     },
     hosts: ({ hosts, firstHost }: BriefingRule): string =>
-      hosts.length > 1 ? t('rotate', { hosts: hosts.map(short).join(', '), first: short(firstHost) }) : t('host', { hosts: hosts.map(short).join(', ') }),
+      hosts.length > 1
+        ? t('rotate', { hosts: hosts.map(short).join(', '), first: short(firstHost) })
+        : t('host', { hosts: hosts.map(short).join(', ') }),
     extraordinary: t('extraordinary'),
     review: ({ preliminaryYearly, finalEveryYears }: ReviewRule): string => {
       if (preliminaryYearly) return [t('yearly'), finalEveryYears ? t('final', { n: finalEveryYears }) : ''].filter(Boolean).join(', ')
       return finalEveryYears ? t('finalOnly', { n: finalEveryYears }) : t('noReview')
     },
     term: ({ from, until }: AgreementText['term']): string =>
-      [from ? t('from', { day: officialDay(from) }) : t('fromSigning'), until ? t('until', { day: officialDay(until) }) : t('open')].join(', '),
+      [from ? t('from', { day: officialDay(from) }) : t('fromSigning'), until ? t('until', { day: officialDay(until) }) : t('open')].join(
+        ', ',
+      ),
   }
 }

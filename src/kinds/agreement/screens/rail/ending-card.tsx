@@ -18,7 +18,10 @@ const words = messages({
 export const EndingCard = ({ view, state, ending }: { view: CaseView; state: AgreementState; ending: Ending }) => {
   const t = useT(words)
   const parties = standingOf(state)?.text.parties ?? []
-  const names = useNames(parties.map((party) => party.agencyId), view)
+  const names = useNames(
+    parties.map((party) => party.agencyId),
+    view,
+  )
   return (
     <Card title={t('title')}>
       <p>{ending.reason}</p>

@@ -42,10 +42,16 @@ export const PartiesCard = ({ view, text }: { view: CaseView; state: AgreementSt
             <li key={party.agencyId}>
               <Link to={`/directory/${party.agencyId}`}>{names(party.agencyId)?.name ?? '…'}</Link>
               {(many || party.agencyId === me.post.agency.id) && (
-                <div className="meta">{[many ? say(roleWords[party.role]).toLowerCase() : '', party.agencyId === me.post.agency.id ? t('mine') : ''].filter(Boolean).join(', ')}</div>
+                <div className="meta">
+                  {[many ? say(roleWords[party.role]).toLowerCase() : '', party.agencyId === me.post.agency.id ? t('mine') : '']
+                    .filter(Boolean)
+                    .join(', ')}
+                </div>
               )}
               {unit && <div className="meta">{unit.name}</div>}
-              {former && <div className="meta">{since ? t('successor', { name: former, day: since }) : t('successorOnly', { name: former })}</div>}
+              {former && (
+                <div className="meta">{since ? t('successor', { name: former, day: since }) : t('successorOnly', { name: former })}</div>
+              )}
               {text.contactPoints
                 .filter((point) => point.agencyId === party.agencyId)
                 .map((point) => (

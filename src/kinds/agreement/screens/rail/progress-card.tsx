@@ -36,7 +36,10 @@ export const ProgressCard = ({ view, state, proposal }: { view: CaseView; state:
     if (comments > 0) return { sign: 'ring', words: t('comments', { n: count(comments) }), tone: 'amber' }
     return { sign: 'ring', words: proposal.stage === 'draft' ? '' : t('waits'), tone: '' }
   }
-  const counts = proposal.stage === 'signing' ? t('signedCount', { n: proposal.signatures.length, total: ids.length }) : t('agreedCount', { n: proposal.agreed.length, total: ids.length })
+  const counts =
+    proposal.stage === 'signing'
+      ? t('signedCount', { n: proposal.signatures.length, total: ids.length })
+      : t('agreedCount', { n: proposal.agreed.length, total: ids.length })
   return (
     <Card title={t('title', { n: proposal.n })} note={text(stageWords[proposal.stage])}>
       {proposal.stage === 'draft' ? <p className="meta">{t('notSent')}</p> : <p className="strong">{counts}</p>}

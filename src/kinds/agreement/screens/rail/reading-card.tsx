@@ -33,7 +33,11 @@ const words = messages({
 })
 
 /** Commands on the acknowledgement of a case have an address under the case. */
-const under = (view: CaseView, action: ActionView): ActionView => ({ ...action, streamType: 'cases', streamId: `${view.id}/acknowledgement` })
+const under = (view: CaseView, action: ActionView): ActionView => ({
+  ...action,
+  streamType: 'cases',
+  streamId: `${view.id}/acknowledgement`,
+})
 
 const Counts = ({ label, rows, name }: { label: string; rows: UnitCount[]; name: (row: UnitCount) => string }) => (
   <ul className="ag-counts-list" aria-label={label}>
@@ -62,7 +66,10 @@ export const ReadingCard = ({ view }: { view: CaseView }) => {
     const found = action(command)
     if (!found) return
     const { streamType, streamId, version } = under(view, found)
-    give.mutate({ streamType, id: streamId, command, payload: {}, version }, { onSuccess: () => announce(told), onError: (error) => announce(text(error.text)) })
+    give.mutate(
+      { streamType, id: streamId, command, payload: {}, version },
+      { onSuccess: () => announce(told), onError: (error) => announce(text(error.text)) },
+    )
   }
   const { totals, reading, missing, scope } = data
   const require = action('require')
@@ -114,7 +121,11 @@ export const ReadingCard = ({ view }: { view: CaseView }) => {
           )}
         </p>
       )}
-      <Suspense>{setting && require && <RequireForm key={me.post.id} view={view} action={under(view, require)} scope={scope} close={() => setSetting(false)} />}</Suspense>
+      <Suspense>
+        {setting && require && (
+          <RequireForm key={me.post.id} view={view} action={under(view, require)} scope={scope} close={() => setSetting(false)} />
+        )}
+      </Suspense>
     </Card>
   )
 }
@@ -133,7 +144,9 @@ const OwnReading = ({ view, reading }: { view: CaseView; reading: Acknowledgemen
           {t('confirmed', { day: officialDay(reading.confirmedAt) })}
         </span>
       )}
-      {!reading.confirmedAt && reading.required && reading.dueOn && <span className="meta">{t('due', { day: officialDay(reading.dueOn) })}</span>}
+      {!reading.confirmedAt && reading.required && reading.dueOn && (
+        <span className="meta">{t('due', { day: officialDay(reading.dueOn) })}</span>
+      )}
     </p>
   )
 }

@@ -20,13 +20,18 @@ const words = messages({
 export const SignaturesCard = ({ view, state, version }: { view: CaseView; state: AgreementState; version: AgreementVersion }) => {
   const t = useT(words)
   const { signatures, signerIds } = version
-  const names = useNames(signatures.flatMap((one) => [one.agencyId, one.formerId, one.unitId]), view)
+  const names = useNames(
+    signatures.flatMap((one) => [one.agencyId, one.formerId, one.unitId]),
+    view,
+  )
   const wanted = Math.max(signerIds.length, signatures.length)
   const whole = signatures.length >= wanted
   const look = {
     tone: whole ? ('green' as const) : ('amber' as const),
     sign: whole ? ('tick' as const) : ('hourglass' as const),
-    text: whole ? { vi: `Đủ ${signatures.length}/${wanted}`, en: `All ${signatures.length}/${wanted}` } : { vi: `${signatures.length}/${wanted}`, en: `${signatures.length}/${wanted}` },
+    text: whole
+      ? { vi: `Đủ ${signatures.length}/${wanted}`, en: `All ${signatures.length}/${wanted}` }
+      : { vi: `${signatures.length}/${wanted}`, en: `${signatures.length}/${wanted}` },
   }
   return (
     <Card title={t('title')} actions={wanted > 0 && <Chip look={look} />}>
