@@ -17,6 +17,7 @@ export const AgencySelect = ({
   many = false,
   under,
   asOf,
+  without,
   ...rest
 }: {
   id: string
@@ -25,6 +26,8 @@ export const AgencySelect = ({
   many?: boolean
   under?: string
   asOf?: string
+  /** Types that cannot be chosen. */
+  without?: ReadonlySet<string>
   'aria-label'?: string
   'aria-describedby'?: string | undefined
 }) => {
@@ -34,7 +37,7 @@ export const AgencySelect = ({
     ...agencyListQuery({ q: useLater(typed.trim()) || undefined, under, asOf }),
     placeholderData: keepPreviousData,
   })
-  const found = data?.pages.flatMap((page) => page.rows) ?? []
+  const found = (data?.pages.flatMap((page) => page.rows) ?? []).filter((agency) => !without?.has(agency.typeId))
   const chosen = value.map((agency) => ({ value: agency.id, label: agency.name }))
   return (
     <Select

@@ -12,6 +12,8 @@ export type AgencyFilter = {
 }
 export type AreaRow = { code: string; name: string }
 export type NamedRow = { id: string; name: Text }
+/** `answersThrough`: a division, whose agency answers for it. */
+export type TypeRow = NamedRow & { answersThrough?: 'parent' }
 export type OfficerRow = { id: string; account?: string; title?: string; name?: string | null }
 
 export const agencyListQuery = (filter: AgencyFilter) =>
@@ -32,7 +34,7 @@ const rowsOf =
 
 export const agencyTypesQuery = queryOptions({
   queryKey: ['agency-types'],
-  queryFn: rowsOf<NamedRow>('/agency-types'),
+  queryFn: rowsOf<TypeRow>('/agency-types'),
   staleTime: 3600_000,
 })
 export const domainsQuery = queryOptions({ queryKey: ['domains'], queryFn: rowsOf<NamedRow>('/domains'), staleTime: 3600_000 })

@@ -14,6 +14,10 @@ export const DateField = ({ value, onChange, ...rest }: Props) => {
       value={value ? dayjs(value) : null}
       format={['DD/MM/YYYY', 'D/M/YYYY', 'DDMMYYYY']}
       placeholder={language.get() === 'vi' ? 'ngày/tháng/năm' : 'day/month/year'}
+      onKeyDown={(event) => {
+        // Enter chooses the day; it does not send the form.
+        if (event.key === 'Enter') event.preventDefault()
+      }}
       onChange={(day) => onChange(day ? day.format('YYYY-MM-DD') : null)}
       style={{ width: 180 }}
     />

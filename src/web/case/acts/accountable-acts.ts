@@ -27,21 +27,12 @@ export const accountableActs: Record<string, ActSpec> = {
     binds: false,
     fields: [text('note', words.note, false)],
   },
-  decline: {
-    label: { vi: 'Không nhận', en: 'Decline' },
-    done: { vi: 'Đã báo không nhận', en: 'Declined' },
+  submit: {
+    label: { vi: 'Nộp kết quả', en: 'Submit the result' },
+    done: { vi: 'Đã nộp kết quả', en: 'Result submitted' },
     binds: true,
-    danger: true,
-    lead: {
-      vi: 'Cơ quan giao việc sẽ quyết định giữ nguyên hoặc huỷ.',
-      en: 'The agency that asks decides whether to uphold or to cancel.',
-    },
-    fields: [
-      text('reason', words.reason, true, {
-        vi: 'Nêu căn cứ, ví dụ không đúng chức năng.',
-        en: 'Say on what grounds, for example another agency is competent.',
-      }),
-    ],
+    fields: [{ name: 'periodKey', kind: 'periods', label: words.period }, text('text', words.result), files],
+    undo: { command: 'withdraw', payload: {}, done: { vi: 'Đã rút kết quả', en: 'Result taken back' } },
   },
   report: {
     label: { vi: 'Báo tiến độ', en: 'Report progress' },
@@ -53,27 +44,6 @@ export const accountableActs: Record<string, ActSpec> = {
       files,
     ],
   },
-  submit: {
-    label: { vi: 'Nộp kết quả', en: 'Submit the result' },
-    done: { vi: 'Đã nộp kết quả', en: 'Result submitted' },
-    binds: true,
-    fields: [{ name: 'periodKey', kind: 'periods', label: words.period }, text('text', words.result), files],
-    undo: { command: 'withdraw', payload: {}, done: { vi: 'Đã rút kết quả', en: 'Result taken back' } },
-  },
-  withdraw: {
-    label: { vi: 'Rút kết quả', en: 'Take the result back' },
-    done: { vi: 'Đã rút kết quả', en: 'Result taken back' },
-    binds: false,
-    lead: { vi: 'Kết quả chưa được xác nhận sẽ rút về để nộp lại.', en: 'The result, not yet confirmed, comes back to be submitted anew.' },
-    fields: [],
-  },
-  reportNothing: {
-    label: { vi: 'Báo không phát sinh', en: 'Report nothing occurred' },
-    done: { vi: 'Đã báo không phát sinh', en: 'Reported that nothing occurred' },
-    binds: true,
-    lead: { vi: 'Báo cho mọi kỳ đến hạn mà chưa trả lời.', en: 'For every due period that has no answer.' },
-    fields: [{ name: 'periodKeys', kind: 'periods', label: words.period }],
-  },
   askExtension: {
     label: { vi: 'Xin gia hạn', en: 'Ask for an extension' },
     done: { vi: 'Đã xin gia hạn', en: 'Extension asked' },
@@ -83,6 +53,13 @@ export const accountableActs: Record<string, ActSpec> = {
       { name: 'until', kind: 'date', label: { vi: 'Xin đến hết ngày', en: 'Until the end of' }, required: true },
       text('reason', words.reason),
     ],
+  },
+  reportNothing: {
+    label: { vi: 'Báo không phát sinh', en: 'Report nothing occurred' },
+    done: { vi: 'Đã báo không phát sinh', en: 'Reported that nothing occurred' },
+    binds: true,
+    lead: { vi: 'Báo cho mọi kỳ đến hạn mà chưa trả lời.', en: 'For every due period that has no answer.' },
+    fields: [{ name: 'periodKeys', kind: 'periods', label: words.period }],
   },
   handOn: {
     label: { vi: 'Giao xử lý', en: 'Hand on inside' },
@@ -119,6 +96,29 @@ export const accountableActs: Record<string, ActSpec> = {
           en: "No later than the agency's own limit, which counts where this is empty.",
         },
       },
+    ],
+  },
+  withdraw: {
+    label: { vi: 'Rút kết quả', en: 'Take the result back' },
+    done: { vi: 'Đã rút kết quả', en: 'Result taken back' },
+    binds: false,
+    lead: { vi: 'Kết quả chưa được xác nhận sẽ rút về để nộp lại.', en: 'The result, not yet confirmed, comes back to be submitted anew.' },
+    fields: [],
+  },
+  decline: {
+    label: { vi: 'Không nhận', en: 'Decline' },
+    done: { vi: 'Đã báo không nhận', en: 'Declined' },
+    binds: true,
+    danger: true,
+    lead: {
+      vi: 'Cơ quan giao việc sẽ quyết định giữ nguyên hoặc huỷ.',
+      en: 'The agency that asks decides whether to uphold or to cancel.',
+    },
+    fields: [
+      text('reason', words.reason, true, {
+        vi: 'Nêu căn cứ, ví dụ không đúng chức năng.',
+        en: 'Say on what grounds, for example another agency is competent.',
+      }),
     ],
   },
 }
