@@ -1,5 +1,6 @@
 import type { Text } from '../../kernel/problems/problem.ts'
 import type { Verb } from '../../kernel/assignments/shape.ts'
+import { taskContent } from '../../intake/task-content.ts'
 import type { DraftAssignment, IntakeDraft, NamedSpan, Signer, Urgency } from '../../intake/draft.ts'
 import type { DirectiveAssignment, DirectiveDocument, Target } from './contract.ts'
 import type { DirectivePayload, FieldDoubt, NameReading } from './intake-contract.ts'
@@ -25,7 +26,7 @@ const CAPACITY = { 'TM.': 'TM', 'KT.': 'KT', 'TL.': 'TL', 'TUQ.': 'TUQ', 'Q.': '
 export function payloadFromIntake(draft: IntakeDraft, world: IntakeWorld): DirectivePayload {
   const shared = sharedDoubt(draft)
   const assignments = draft.assignments.map((one, at) =>
-    assignmentFrom(one.unsure?.vi === shared ? { ...one, unsure: null, confidence: 1 } : one, at + 1, world),
+    assignmentFrom(draft.text, one.unsure?.vi === shared ? { ...one, unsure: null, confidence: 1 } : one, at + 1, world),
   )
   return { document: documentFrom(draft, world), recipients: recipientsFrom(draft, world), assignments }
 }
@@ -61,7 +62,7 @@ function documentFrom(draft: IntakeDraft, world: IntakeWorld): DirectiveDocument
     place: cut(draft.place.value ?? '', 200),
     issuerId: known?.kind === 'agency' ? known.agencyId : null,
     issuerName: cut(draft.issuer.value ?? '', 300),
-    subject: cut(draft.subject.value ?? '', 1000),
+    subject: cut(sentenceCase(draft.subject.value ?? ''), 1000),
     urgency: draft.urgency.value ? URGENCY[draft.urgency.value] : 'normal',
     signer: draft.signer.value ? signerFrom(draft.signer.value) : null,
     legalBases: draft.legalBases.slice(0, 100).map((base) => cut(base.value, 500)),
@@ -69,6 +70,9 @@ function documentFrom(draft: IntakeDraft, world: IntakeWorld): DirectiveDocument
     sourceText: draft.text,
   }
 }
+
+/** A subject as a title: "V/v tăng cường …" is read from its verb on, which begins small. */
+const sentenceCase = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 function signerFrom(signer: Signer): DirectiveDocument['signer'] {
   const [capacity] = signer.capacities
@@ -80,12 +84,12 @@ function recipientsFrom(draft: IntakeDraft, world: IntakeWorld): string[] {
   return [...new Set(targets.flatMap((target) => (target.kind === 'agency' ? [target.agencyId] : [])))].slice(0, 5000)
 }
 
-function assignmentFrom(one: DraftAssignment, ordinal: number, world: IntakeWorld): DirectiveAssignment {
+function assignmentFrom(text: string, one: DraftAssignment, ordinal: number, world: IntakeWorld): DirectiveAssignment {
   return {
     id: world.newId(),
     ordinal,
     verb: verbOf(one.verb),
-    content: cut(one.content.trim(), 20_000),
+    content: cut(taskContent(text, one), 20_000),
     leads: targetsFrom(one.lead, world),
     coordinating: targetsFrom(one.coordinate, world),
     span: { start: one.start, end: one.end },
