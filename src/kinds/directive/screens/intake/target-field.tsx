@@ -62,11 +62,19 @@ export const TargetField = ({ id, party, value, onChange, names, context, unsure
     note,
     targets: [{ kind: 'agency', agencyId: agency.id, as: agency.name }],
   })
+  // What the name means where the document was issued comes before its namesakes elsewhere.
+  const near = q === '' ? undefined : classes.data?.readings[q]
+  const rows = (found.data?.rows ?? []).map((row) => ({ ...row, note: row.areaName ?? row.parent?.shortName ?? '' }))
+  const noteOf = (id: string) => rows.find((row) => row.id === id)?.note ?? ''
+  const home = near
+    ? [...(near.count === 1 ? near.agencies : []), ...near.suggestions].map((one) => ({ ...one, note: noteOf(one.id) }))
+    : []
+  const agenciesFound = [...home, ...rows.filter((row) => !home.some((one) => one.id === row.id))]
   const groups = [
     { label: t('close'), options: q === '' ? suggestions.map((one) => asOption(one)) : [] },
     {
       label: t('agencies'),
-      options: q === '' ? [] : (found.data?.rows ?? []).map((row) => asOption(row, row.areaName ?? row.parent?.shortName ?? '')),
+      options: q === '' ? [] : agenciesFound.map((row) => asOption(row, row.note)),
     },
     {
       label: t('classes'),

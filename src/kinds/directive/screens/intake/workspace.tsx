@@ -65,6 +65,7 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
   const [reviewing, setReviewing] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   const card = useRef<HTMLElement>(null)
+  const moved = useRef(false)
 
   useEffect(() => {
     if (caseId === null) keepHere({ draft, doubts, readings: start.readings, kept: null })
@@ -75,7 +76,9 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
   useEffect(() => {
     const inField = document.activeElement?.closest('input, textarea, select, .ant-select')
     if (!inField) card.current?.focus({ preventScroll: true })
-    card.current?.scrollIntoView({ block: 'nearest' })
+    // The first card stands under the head of the list, which should be seen before anything moves.
+    if (moved.current) card.current?.scrollIntoView({ block: 'nearest' })
+    moved.current = true
   }, [focus])
 
   const current = draft.assignments[indexOf(draft, focus)]

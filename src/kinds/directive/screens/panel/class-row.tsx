@@ -129,7 +129,7 @@ export const ClassRow = ({
               <PartRow
                 key={row.id}
                 row={row}
-                coordinating=""
+                note=""
                 agencyFirst
                 current={row.id === current}
                 picked={picked ? picked.has(row.id) : null}

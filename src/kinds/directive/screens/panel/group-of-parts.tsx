@@ -12,6 +12,7 @@ const words = messages({
   count: { vi: '{n} việc', en: '{n} tasks' },
   countDone: { vi: '{n} việc, {done} xong', en: '{n} tasks, {done} done' },
   agencies: { vi: '{n} đơn vị', en: '{n} agencies' },
+  coordinating: { vi: '{names} phối hợp', en: 'with {names}' },
   mine: { vi: 'đơn vị của đồng chí', en: 'your agency' },
   heir: { vi: 'kế thừa {name} từ {day}', en: 'succeeds {name} since {day}' },
   source: { vi: 'Nguyên văn', en: 'Text' },
@@ -55,8 +56,10 @@ export const GroupOfParts = ({
   onChase,
   onSource,
 }: GroupProps) => {
+  const t = useT(words)
   const first = group.parts[0]
   if (!first) return null
+  const withNames = (all: string) => (all ? t('coordinating', { names: all }) : '')
   return (
     <section>
       <GroupHead group={group} first={first} grouping={grouping} names={names} onSource={onSource} />
@@ -66,7 +69,7 @@ export const GroupOfParts = ({
             <PartRow
               key={part.row.id}
               row={part.row}
-              coordinating={grouping === 'deadline' ? part.row.agency.shortName : namesOf(part.assignment?.coordinating)}
+              note={grouping === 'deadline' ? part.row.agency.shortName : withNames(namesOf(part.assignment?.coordinating))}
               agencyFirst={grouping === 'assignment'}
               current={part.row.id === current}
               picked={picked ? picked.has(part.row.id) : null}

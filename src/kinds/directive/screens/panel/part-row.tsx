@@ -6,7 +6,6 @@ import { Clock } from '../../../../web/ui/clock.tsx'
 const words = messages({
   unit: { vi: 'giao {unit}', en: 'with {unit}' },
   children: { vi: '{done}/{total} đơn vị trực thuộc xong', en: '{done}/{total} subordinates done' },
-  coordinating: { vi: '{names} phối hợp', en: 'with {names}' },
   pick: { vi: 'Chọn {name}', en: 'Pick {name}' },
   files: { vi: '{n} tệp', en: '{n} files' },
 })
@@ -14,7 +13,7 @@ const words = messages({
 /** One agency's part. The first line says what, or who where the head above says what already. */
 export const PartRow = ({
   row,
-  coordinating,
+  note,
   agencyFirst,
   current,
   picked,
@@ -22,7 +21,8 @@ export const PartRow = ({
   onOpen,
 }: {
   row: FulfilmentView
-  coordinating: string
+  /** What stands in the second line where the agency did nothing of its own yet. */
+  note: string
   agencyFirst: boolean
   current: boolean
   /** Null where rows cannot be picked. */
@@ -35,7 +35,7 @@ export const PartRow = ({
   const second = [
     row.unit ? t('unit', { unit: row.unit.shortName }) : null,
     row.children ? t('children', row.children) : null,
-    !row.unit && !row.children && coordinating ? t('coordinating', { names: coordinating }) : null,
+    !row.unit && !row.children && note ? note : null,
   ].filter(Boolean)
   return (
     <li className="part" data-current={current || undefined}>

@@ -13,7 +13,7 @@ export type Group = { key: string; sort: string; parts: Part[]; done: number; to
 export const ROLL_UP = 6
 
 const DONE: DeadlineStatus[] = ['done-in-time', 'done-late']
-/** What an officer must see first. */
+/** What an officer must see first among rows. */
 const BY_WEIGHT: DeadlineStatus[] = [
   'overdue',
   'declined',
@@ -27,12 +27,26 @@ const BY_WEIGHT: DeadlineStatus[] = [
   'done-in-time',
   'cancelled',
 ]
+/** What stands for many: a limit that runs comes before one agency's refusal. */
+const FOR_MANY: DeadlineStatus[] = [
+  'overdue',
+  'due-soon',
+  'in-time',
+  'not-begun',
+  'returned',
+  'waiting-confirmation',
+  'declined',
+  'suspended',
+  'done-late',
+  'done-in-time',
+  'cancelled',
+]
 
 export const isDone = (status: DeadlineStatus): boolean => DONE.includes(status) || status === 'cancelled'
 
 /** The status that stands for many: the heaviest of them. */
 export const worstOf = (counts: Partial<Record<DeadlineStatus, number>>): DeadlineStatus =>
-  BY_WEIGHT.find((status) => (counts[status] ?? 0) > 0) ?? 'not-begun'
+  FOR_MANY.find((status) => (counts[status] ?? 0) > 0) ?? 'not-begun'
 
 export const isRolledUp = (progress: ProgressView['assignments'][number]): boolean => progress.total > ROLL_UP
 
