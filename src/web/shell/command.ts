@@ -19,6 +19,15 @@ export const refreshWork = (client: QueryClient): void => {
     void client.invalidateQueries({ queryKey: [key] })
 }
 
+/** Gives a command outside any form, for example the undo that outlives its form. */
+export const giveNow = async (client: QueryClient, { streamType, id, command, payload, version }: Call): Promise<ReceiptView> => {
+  try {
+    return await api.command(streamType, id, command, payload, { key: newKey(), ...(version === undefined ? {} : { version }) })
+  } finally {
+    refreshWork(client)
+  }
+}
+
 /**
  * Gives a command. The same call keeps its idempotency key until it succeeds, so a second press after a lost link is one effect.
  * On a stale version the screens are refreshed, and the error says what changed.

@@ -9,6 +9,7 @@ import { Navigation } from './navigation-bar.tsx'
 import { useMe } from './session.ts'
 import { navigation } from './navigation.ts'
 import { TabBar } from './tab-bar.tsx'
+import { useTimeChanges } from './time-changes.ts'
 import { TopBar } from './top-bar.tsx'
 import './layout.css'
 
@@ -29,6 +30,7 @@ export const Layout = () => {
   const [over, setOver] = useState<Over>(null)
   const close = () => setOver(null)
   useLive(useMe().post.id)
+  useTimeChanges()
 
   const goTo: KeyMap = {}
   for (const item of navigation) if (item.letter) goTo[`g ${item.letter}`] = () => void navigate({ to: item.to })

@@ -56,6 +56,11 @@ export const useLive = (postId: string): void => {
       if (wasLost) refreshQuietly(client)
       wasLost = false
     }
+    const offline = () => {
+      wasLost = true
+      setLost(serverNow())
+    }
+    window.addEventListener('offline', offline)
     source.addEventListener('open', holds)
     source.addEventListener('error', () => {
       wasLost = true
@@ -80,6 +85,7 @@ export const useLive = (postId: string): void => {
       }, GATHER_MS)
     })
     return () => {
+      window.removeEventListener('offline', offline)
       source.close()
       clearTimeout(gathering)
       clearTimeout(losing)

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import type { FulfilmentDetailView, ReceiptView } from '../../../kernel/http/views.ts'
 import { announce } from '../../ui/announce.tsx'
 import { ActButton } from '../../ui/button.tsx'
 import { CheckAnswers } from '../../ui/check-answers.tsx'
 import { clockTime } from '../../ui/dates.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
-import { useCommand } from '../../shell/command.ts'
+import { giveNow, useCommand } from '../../shell/command.ts'
 import { messages, useT, useText } from '../../shell/i18n.ts'
+import { ProblemError } from '../../shell/problem.ts'
 import { useMe } from '../../shell/session.ts'
 import { useDraft } from '../../shell/use-draft.ts'
 import type { ActSpec } from './act-spec.ts'
@@ -54,7 +56,7 @@ export const ActForm = ({
   const text = useText()
   const me = useMe()
   const give = useCommand()
-  const takeBack = useCommand()
+  const client = useQueryClient()
   const [started] = useState(() => initial(spec, view))
   const draft = useDraft<Values>(`${me.officerId}.${view.id}.${command}`, started)
   const [missing, setMissing] = useState<string[]>([])
@@ -72,10 +74,17 @@ export const ActForm = ({
   const undoOf = (receipt: ReceiptView) => {
     const { undo } = spec
     if (!undo) return undefined
+    // The form is gone by then, so the undo stands on its own.
     const run = () =>
-      takeBack.mutate(
-        { streamType: 'fulfilment', id: view.id, command: undo.command, payload: undo.payload, version: receipt.version },
-        { onSuccess: () => announce(text(undo.done)), onError: (error) => announce(text(error.text)) },
+      void giveNow(client, {
+        streamType: 'fulfilment',
+        id: view.id,
+        command: undo.command,
+        payload: undo.payload,
+        version: receipt.version,
+      }).then(
+        () => announce(text(undo.done)),
+        (error: unknown) => announce(error instanceof ProblemError ? text(error.text) : String(error)),
       )
     return { label: t('undo'), run }
   }
