@@ -59,6 +59,25 @@ describe('docx', () => {
     )
   })
 
+  it('gives a merged lead cell to the rows below it, but none to a title row', async () => {
+    const rows = [
+      ['TT', 'Nội dung', 'Đơn vị chủ trì', 'Thời hạn'],
+      ['1', 'Sửa chữa trạm bơm số một', 'Sở Xây dựng', '2026'],
+      ['2', 'Sửa chữa trạm bơm số hai', '', '2027'],
+      ['II', 'Nhóm việc về thủy lợi nội đồng'],
+      ['3', 'Nạo vét kênh chính phía đông', 'UBND xã Vĩnh An', '2026'],
+    ]
+    const text = await textOf(docx(paragraph('Số: 3/KH-UBND') + paragraph('KẾ HOẠCH') + table(rows) + paragraph('Nơi nhận:')), 'a.docx')
+    assert.deepEqual(
+      readDocument(text).assignments.map((task) => [task.content, task.lead[0]?.name]),
+      [
+        ['Sửa chữa trạm bơm số một', 'Sở Xây dựng'],
+        ['Sửa chữa trạm bơm số hai', 'Sở Xây dựng'],
+        ['Nạo vét kênh chính phía đông', 'UBND xã Vĩnh An'],
+      ],
+    )
+  })
+
   it('leaves deleted text of tracked changes out and expands no entity', async () => {
     const text = await textOf(
       docx(`${paragraph('Còn lại &xxe; &#272;')}<w:p><w:del><w:r><w:t>đã xóa</w:t></w:r></w:del><w:r><w:t>giữ</w:t></w:r></w:p>`),

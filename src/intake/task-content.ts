@@ -1,7 +1,8 @@
 import type { DraftAssignment, Span } from './draft.ts'
 
 /** Words between a lead and the task itself that say how bodies work together, not what is to be done. */
-const LEADING = /^[\s,;:–-]+|^(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra|theo đó|chịu trách nhiệm|có trách nhiệm|chủ trì|làm đầu mối|chủ động|phối hợp(?: chặt chẽ)?(?: với)?|cùng(?: với)?|và)(?=[\s,;:]|$)/iu
+const LEADING =
+  /^[\s,;:–-]+|^(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra|theo đó|chịu trách nhiệm|có trách nhiệm|chủ trì|làm đầu mối|chủ động|phối hợp(?: chặt chẽ)?(?: với)?|cùng(?: với)?|và)(?=[\s,;:]|$)/iu
 
 /** A lead that was named before is called by its sort alone: "Sở hướng dẫn …". */
 const SHORT_LEAD = /^(?:Sở|Cục|Chi cục|Ban|Bộ|Ngành)(?=\s+\p{Ll})/u
@@ -20,7 +21,7 @@ export const taskContent = (text: string, one: DraftAssignment): string => {
   const head = named.filter((span) => span.start - one.start < 160)
   let at = Math.max(one.start, ...head.map((span) => span.end))
   const along = one.coordinate.map(({ span }) => span).toSorted((a, b) => a.start - b.start)
-  for (let moved = true; moved; ) {
+  for (let moved = true; moved;) {
     moved = false
     const rest = text.slice(at, one.end)
     const words = LEADING.exec(rest) ?? (head.length === 0 ? SHORT_LEAD.exec(rest) : null)
@@ -36,7 +37,10 @@ export const taskContent = (text: string, one: DraftAssignment): string => {
       moved = true
     }
   }
-  const content = text.slice(at, one.end).replace(/\s+/gu, ' ').replace(/^[\s,;:.–-]+|[\s;,.]+$/gu, '')
+  const content = text
+    .slice(at, one.end)
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s,;:.–-]+|[\s;,.]+$/gu, '')
   const kept = content.length >= 12 ? content : one.quote.replace(/^(?:\d+[.)]|[a-zđ]\)|[-–+])\s*/iu, '').replace(/[\s;,.]+$/u, '')
   return kept.charAt(0).toLocaleUpperCase('vi') + kept.slice(1)
 }

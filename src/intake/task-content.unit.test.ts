@@ -12,9 +12,12 @@ const contents = (body: string): string[] => {
 }
 
 test('the task is told without the lead and those who work along', () => {
-  assert.deepEqual(contents('1. Giao Sở Khoa học và Công nghệ chủ trì, phối hợp với Công an tỉnh, các đơn vị liên quan kiểm tra việc quản lý thuê bao di động.'), [
-    'Kiểm tra việc quản lý thuê bao di động',
-  ])
+  assert.deepEqual(
+    contents(
+      '1. Giao Sở Khoa học và Công nghệ chủ trì, phối hợp với Công an tỉnh, các đơn vị liên quan kiểm tra việc quản lý thuê bao di động.',
+    ),
+    ['Kiểm tra việc quản lý thuê bao di động'],
+  )
   assert.deepEqual(contents('1. Công an tỉnh phối hợp với Sở Công Thương xác minh, xử lý vi phạm trong cung cấp dịch vụ bưu chính.'), [
     'Xác minh, xử lý vi phạm trong cung cấp dịch vụ bưu chính',
   ])
