@@ -60,7 +60,11 @@ export const useLive = (postId: string): void => {
       wasLost = true
       setLost(serverNow())
     }
+    const online = () => {
+      if (source.readyState === EventSource.OPEN) holds()
+    }
     window.addEventListener('offline', offline)
+    window.addEventListener('online', online)
     source.addEventListener('open', holds)
     source.addEventListener('error', () => {
       wasLost = true
@@ -86,6 +90,7 @@ export const useLive = (postId: string): void => {
     })
     return () => {
       window.removeEventListener('offline', offline)
+      window.removeEventListener('online', online)
       source.close()
       clearTimeout(gathering)
       clearTimeout(losing)
