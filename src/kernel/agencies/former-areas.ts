@@ -1,6 +1,6 @@
 import type { Area } from './areas.ts'
 import type { AreaSource } from './area-source.ts'
-import { missingMappings, renamedProvinces } from './tables/area-corrections.ts'
+import { missingMappings, renamedProvinces } from './data/area-corrections.ts'
 import { slugOf, spellingKey } from './fold-name.ts'
 
 /**

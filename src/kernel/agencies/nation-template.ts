@@ -1,6 +1,6 @@
 import type { AgencyRecord } from './agency-record.ts'
 import { NATION } from './areas.ts'
-import { nationBodies } from './tables/nation-bodies.ts'
+import { nationBodies } from './data/nation-bodies.ts'
 import { DIRECTORY_BEGINS } from './validity.ts'
 
 const key = (slug: string) => `vn/${slug}`

@@ -10,7 +10,7 @@ import {
   formerDistrictsOf,
   formerProvincesOf,
 } from './areas.ts'
-import { type BodyTemplate, provinceBodies } from './tables/province-bodies.ts'
+import { type BodyTemplate, provinceBodies } from './data/province-bodies.ts'
 import { DIRECTORY_BEGINS, shiftDay } from './validity.ts'
 
 const LAST_FORMER_DAY = shiftDay(REORGANISED_ON, -1)
