@@ -93,7 +93,7 @@ const pieces = (
     if (!shown) return [...numbers, words]
     return [
       ...numbers,
-      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a pointer's shortcut; numbers and cards are the way by keyboard
+      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions, jsx-a11y/no-noninteractive-element-interactions -- a pointer's shortcut; numbers and cards are the way by keyboard
       <mark
         key={at}
         className="span"

@@ -38,7 +38,9 @@ export default function LaterForm({ command, ...frame }: ActFrame & { command: '
     queryFn: async ({ signal }) => {
       if (q === '') return (await api.get<CaseListView>(`/cases${query({ kind: 'directive' })}`, { signal })).rows
       const found = await api.get<SearchView>(`/search${query({ q })}`, { signal })
-      return found.cases.filter((hit) => hit.kind === 'directive').map((hit) => ({ ...hit, id: hit.caseId }))
+      return found.cases
+        .filter((hit) => hit.kind === 'directive')
+        .map(({ caseId: id, number, title, status }) => ({ id, number, title, status }))
     },
     placeholderData: keepPreviousData,
   })

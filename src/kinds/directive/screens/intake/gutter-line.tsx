@@ -32,8 +32,8 @@ const lineOf = (place: HTMLElement): Line => {
   return { path, x: startX, y: startY }
 }
 
-/** The line that links the card being read with its place in the document; it follows both as they scroll. */
-export const GutterLine = ({ place, watch }: { place: RefObject<HTMLElement | null>; watch: unknown }) => {
+/** The line that links the card being read with its place in the document; it follows both as they scroll. Give it a new key when the card changes. */
+export const GutterLine = ({ place }: { place: RefObject<HTMLElement | null> }) => {
   const [line, setLine] = useState<Line>(null)
   useEffect(() => {
     const box = place.current
@@ -57,7 +57,7 @@ export const GutterLine = ({ place, watch }: { place: RefObject<HTMLElement | nu
       sizes.disconnect()
       box.removeEventListener('scroll', draw, { capture: true })
     }
-  }, [place, watch])
+  }, [place])
   if (!line) return null
   return (
     <svg className="gutter-line" aria-hidden="true">

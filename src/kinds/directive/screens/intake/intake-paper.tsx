@@ -43,7 +43,7 @@ export const IntakePaper = ({
   useEffect(() => {
     const paper = box.current
     const first = paper?.querySelector<HTMLElement>('mark[data-current]')
-    if (!paper || !first) return
+    if (!current || !paper || !first) return
     const { top, bottom } = first.getBoundingClientRect()
     const view = paper.getBoundingClientRect()
     if (top < view.top + 30 || bottom > view.bottom - 90) {

@@ -15,6 +15,12 @@ const words = messages({
 
 type Props = { id: string; issuerId: string | null; issuerName: string; onChange: (id: string | null, name: string) => void }
 
+const optionWords = ({ data }: { data: { label?: unknown; note?: unknown } }) => (
+  <span>
+    {String(data.label)} <span className="meta">{data.note ? String(data.note) : ''}</span>
+  </span>
+)
+
 /** One agency of the directory, found by name. */
 export const IssuerField = ({ id, issuerId, issuerName, onChange }: Props) => {
   const t = useT(words)
@@ -39,11 +45,7 @@ export const IssuerField = ({ id, issuerId, issuerName, onChange }: Props) => {
         value={issuerId ? { value: issuerId, label: names.agency(issuerId)?.name ?? issuerName } : null}
         labelInValue
         options={rows.map((row) => ({ value: row.id, label: row.name, note: row.areaName }))}
-        optionRender={({ data: option }) => (
-          <span>
-            {option.label} <span className="meta">{option['note']}</span>
-          </span>
-        )}
+        optionRender={optionWords}
         onChange={(chosen: { value: string; label?: unknown } | null | undefined) =>
           onChange(chosen?.value ?? null, chosen ? (rows.find((row) => row.id === chosen.value)?.name ?? issuerName) : issuerName)
         }

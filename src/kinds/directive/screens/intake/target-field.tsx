@@ -8,7 +8,7 @@ import { useLater } from '../../../../web/shell/use-later.ts'
 import type { Target } from '../../contract.ts'
 import type { NameReading } from '../../intake-contract.ts'
 import { namesQuery, type Names } from '../names-query.ts'
-import { entriesOf } from '../target-entries.ts'
+import { entriesOf, type Entry } from '../target-entries.ts'
 import { TargetChip } from './target-chip.tsx'
 
 const words = messages({
@@ -64,17 +64,18 @@ export const TargetField = ({ id, party, value, onChange, names, context, unsure
   })
   // What the name means where the document was issued comes before its namesakes elsewhere.
   const near = q === '' ? undefined : classes.data?.readings[q]
-  const rows = (found.data?.rows ?? []).map((row) => ({ ...row, note: row.areaName ?? row.parent?.shortName ?? '' }))
-  const noteOf = (id: string) => rows.find((row) => row.id === id)?.note ?? ''
-  const home = near
-    ? [...(near.count === 1 ? near.agencies : []), ...near.suggestions].map((one) => ({ ...one, note: noteOf(one.id) }))
-    : []
+  const rows = found.data?.rows ?? []
+  const noteOf = (id: string) => {
+    const row = rows.find((one) => one.id === id)
+    return row?.areaName ?? row?.parent?.shortName ?? ''
+  }
+  const home = near ? [...(near.count === 1 ? near.agencies : []), ...near.suggestions] : []
   const agenciesFound = [...home, ...rows.filter((row) => !home.some((one) => one.id === row.id))]
   const groups = [
     { label: t('close'), options: q === '' ? suggestions.map((one) => asOption(one)) : [] },
     {
       label: t('agencies'),
-      options: q === '' ? [] : agenciesFound.map((row) => asOption(row, row.note)),
+      options: q === '' ? [] : agenciesFound.map((row) => asOption(row, noteOf(row.id))),
     },
     {
       label: t('classes'),
@@ -100,16 +101,9 @@ export const TargetField = ({ id, party, value, onChange, names, context, unsure
       placeholder={party === 'lead' ? t('place') : t('add')}
       notFoundContent={q === '' ? null : t('none')}
       value={entries.map((entry) => ({ value: entry.key, label: entry.label }))}
-      tagRender={({ value: key, onClose }) => {
-        const entry = entries.find((one) => one.key === key)
-        return entry ? <TargetChip entry={entry} party={party} onRemove={onClose} /> : <span />
-      }}
+      tagRender={chipsOf(entries, party)}
       options={groups}
-      optionRender={({ data }) => (
-        <span className="target-option">
-          {data.label} <span className="meta">{(data as unknown as Option).note}</span>
-        </span>
-      )}
+      optionRender={optionWords}
       onChange={(chosen) => {
         setTyped('')
         // A name nobody knew is answered by the first choice that is made for it.
@@ -118,6 +112,21 @@ export const TargetField = ({ id, party, value, onChange, names, context, unsure
         onChange(chosen.filter((one) => one.value !== unknown).flatMap((one) => kept.get(one.value) ?? offered.get(one.value) ?? []))
       }}
     />
+  )
+}
+
+const chipsOf = (entries: Entry[], party: TargetFieldProps['party']) =>
+  function chip({ value, onClose }: { value?: unknown; onClose: () => void }) {
+    const entry = entries.find((one) => one.key === value)
+    return entry ? <TargetChip entry={entry} party={party} onRemove={onClose} /> : <span />
+  }
+
+const optionWords = ({ data }: { data: unknown }) => {
+  const { label, note } = data as Option
+  return (
+    <span className="target-option">
+      {label} <span className="meta">{note}</span>
+    </span>
   )
 }
 

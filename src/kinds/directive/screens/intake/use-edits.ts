@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { announce, dismissToast } from '../../../../web/ui/announce.tsx'
 import type { Draft } from './edits.ts'
 
@@ -12,7 +12,9 @@ export const useEdits = (start: Draft, firstFocus: string | null) => {
   const [focus, setFocus] = useState(firstFocus)
   const steps = useRef<Step[]>([])
   const now = useRef({ draft, focus })
-  now.current = { draft, focus }
+  useLayoutEffect(() => {
+    now.current = { draft, focus }
+  }, [draft, focus])
 
   const undo = useCallback(() => {
     const step = steps.current.pop()

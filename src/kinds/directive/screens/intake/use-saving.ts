@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { api, newKey } from '../../../../web/shell/api.ts'
 import { refreshWork } from '../../../../web/shell/command.ts'
@@ -21,14 +21,20 @@ const differences = (before: Draft, after: Draft): Partial<Draft> => {
 }
 
 /**
- * Keeps the draft on the server from the first time it is asked to (`open`), so that another officer can go on; every later change
+ * Keeps the draft on the server from the moment it is `wanted`, so that another officer can go on; every later change
  * follows by itself a moment after it is made, one command at a time. A stale version stops it: the officer looks first.
  */
-export const useSaving = (draft: Draft, start: { id: string; version: number } | null, onOpened: (id: string) => void) => {
+export const useSaving = (
+  draft: Draft,
+  start: { id: string; version: number } | null,
+  { wanted, onOpened }: { wanted: boolean; onOpened: (id: string) => void },
+) => {
   const client = useQueryClient()
   const kept = useRef<Kept | null>(start ? { ...start, saved: draft } : null)
   const latest = useRef(draft)
-  latest.current = draft
+  useLayoutEffect(() => {
+    latest.current = draft
+  }, [draft])
   const running = useRef<Promise<void> | null>(null)
   // A create that got no answer is sent again as it was: the same key with the same body is one effect.
   const opening = useRef<{ key: string; draft: Draft } | null>(null)
@@ -78,12 +84,12 @@ export const useSaving = (draft: Draft, start: { id: string; version: number } |
   const stopped = error !== null && error.code !== 'network'
   useEffect(() => {
     const now = kept.current
-    if (!now || now.saved === draft) return
+    if (now ? now.saved === draft : !wanted) return
     setDirty(true)
     if (stopped) return
-    const timer = setTimeout(() => void flush().catch(() => undefined), error ? AGAIN_MS : PAUSE_MS)
+    const timer = setTimeout(() => void flush().catch(() => undefined), error ? AGAIN_MS : now ? PAUSE_MS : 0)
     return () => clearTimeout(timer)
-  }, [draft, flush, stopped, error])
+  }, [draft, wanted, flush, stopped, error])
 
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {
@@ -95,6 +101,5 @@ export const useSaving = (draft: Draft, start: { id: string; version: number } |
     }
   }, [dirty])
 
-  const version = () => kept.current?.version
-  return { flush, open: flush, savedAt, error, dirty, version, isOpen: kept.current !== null }
+  return { savedAt, error, dirty }
 }

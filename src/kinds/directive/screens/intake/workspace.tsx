@@ -56,7 +56,8 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
     },
     [onOpened],
   )
-  const saving = useSaving(draft, start.kept, opened)
+  // Reading alone keeps nothing: the first confirmation makes it a draft of the agency.
+  const saving = useSaving(draft, start.kept, { wanted: draft.assignments.some((one) => one.confirmed), onOpened: opened })
   const view = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== null }).data
   const context = { issuerId: draft.document.issuerId, date: draft.document.date }
   const targets = draft.assignments.flatMap((one) => [...one.leads, ...one.coordinating])
@@ -99,8 +100,8 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
   const nextOpen = (id: string, next: Draft): string | null => {
     const order = screenOrder(draft).filter((one) => one.id !== id)
     const at = screenOrder(draft).findIndex((one) => one.id === id)
-    const left = [...order.slice(at), ...order.slice(0, at)].filter((one) => !next.assignments[indexOf(next, one.id)]?.confirmed)
-    return left[0]?.id ?? screenOrder(next)[0]?.id ?? null
+    const left = [...order.slice(at), ...order.slice(0, at)].find((one) => !next.assignments[indexOf(next, one.id)]?.confirmed)
+    return left?.id ?? screenOrder(next)[0]?.id ?? null
   }
   const told = (words: string) => ({ told: words, undoLabel: t('undo') })
   const leaveField = () => {
@@ -114,7 +115,6 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
     leaveField()
     const next = change(draft, one.id, { confirmed: true })
     apply(next, { focus: nextOpen(one.id, next), ...told(t('confirmed', { n: one.ordinal, title: titleOf(one) })) })
-    if (!saving.isOpen) queueMicrotask(() => void saving.open().catch(() => undefined))
   }
   const cut = (one: DirectiveAssignment) => {
     const field = document.getElementById('card-content')
@@ -230,7 +230,7 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
             </>
           }
         />
-        {source && <GutterLine place={place} watch={`${focus} ${draft.assignments.length} ${tab}`} />}
+        {source && <GutterLine key={`${focus} ${draft.assignments.length} ${tab}`} place={place} />}
       </div>
       <KeyStrip />
       {reviewing && caseId && <Review caseId={caseId} draft={draft} names={names} onBack={() => setReviewing(false)} />}

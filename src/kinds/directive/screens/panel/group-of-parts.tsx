@@ -126,10 +126,10 @@ const GroupHead = ({
   const { title, note } = head()
   const n = { n: count(group.total), done: count(group.done) }
   return (
-    <header className="group-head">
+    <header className="parts-head">
       <h3 className="clip">{title}</h3>
       {note && <span className="meta clip">{note}</span>}
-      <span className="group-head-end meta">
+      <span className="parts-head-end meta">
         {grouping === 'assignment' && onSource && assignment?.span && (
           <button type="button" className="plain-button link" onClick={() => onSource(assignment.id)}>
             {t('source')}

@@ -12,7 +12,7 @@ export type Group = { key: string; sort: string; parts: Part[]; done: number; to
 /** With more agencies than this an assignment stands in one row. */
 export const ROLL_UP = 6
 
-const DONE: DeadlineStatus[] = ['done-in-time', 'done-late']
+const DONE: ReadonlySet<DeadlineStatus> = new Set(['done-in-time', 'done-late', 'cancelled'])
 /** What an officer must see first among rows. */
 const BY_WEIGHT: DeadlineStatus[] = [
   'overdue',
@@ -42,7 +42,7 @@ const FOR_MANY: DeadlineStatus[] = [
   'cancelled',
 ]
 
-export const isDone = (status: DeadlineStatus): boolean => DONE.includes(status) || status === 'cancelled'
+export const isDone = (status: DeadlineStatus): boolean => DONE.has(status)
 
 /** The status that stands for many: the heaviest of them. */
 export const worstOf = (counts: Partial<Record<DeadlineStatus, number>>): DeadlineStatus =>

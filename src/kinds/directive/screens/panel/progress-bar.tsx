@@ -55,7 +55,8 @@ export const ProgressBar = ({
         ))}
       </div>
       <div className="progress-words">
-        <div className="progress-filters" role="group" aria-label={t('filter')}>
+        <fieldset className="progress-filters">
+          <legend className="sr-only">{t('filter')}</legend>
           {parts.map((part) => (
             <button
               key={part.group}
@@ -67,7 +68,7 @@ export const ProgressBar = ({
               <b className="strong">{count(part.n)}</b> {t(part.group)}
             </button>
           ))}
-        </div>
+        </fieldset>
         <span className="meta">{note}</span>
       </div>
     </div>

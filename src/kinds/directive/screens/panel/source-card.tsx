@@ -44,7 +44,7 @@ export default function SourceCard({ view, state }: { view: CaseView; state: Dir
   const counts = progress?.assignments.find((one) => one.assignmentId === current)
 
   useEffect(() => {
-    box.current?.querySelector('mark[data-current]')?.scrollIntoView({ block: 'center' })
+    if (current) box.current?.querySelector('mark[data-current]')?.scrollIntoView({ block: 'center' })
   }, [current])
 
   const goOn = view.status === 'draft' && (
