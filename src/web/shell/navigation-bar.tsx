@@ -7,6 +7,7 @@ import { shellWords } from './messages.ts'
 import { navigationOf } from './navigation.ts'
 import { useMe } from './session.ts'
 import { isCurrentPath, useListPath } from './use-list-path.ts'
+import './navigation.css'
 
 const Item = ({ item, path, number }: { item: NavItem; path: string; number?: number | undefined }) => {
   const text = useText()

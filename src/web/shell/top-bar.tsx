@@ -10,6 +10,7 @@ import { PhoneTitle } from './phone-title.tsx'
 import { PostSwitch } from './post-switch.tsx'
 import { useNow } from './server-time.ts'
 import { useMe } from './session.ts'
+import './top-bar.css'
 
 const ServerTime = () => {
   const now = useNow()
