@@ -1,0 +1,96 @@
+import pg from 'pg'
+
+export type Statement = { name: string; text: string; values: unknown[] }
+type Wire = {
+  stream: { cork: () => void; uncork: () => void }
+  parsedStatements: Record<string, string>
+  parse: (given: { name: string; text: string }) => void
+  bind: (given: { statement: string; values: unknown[]; portal: string; valueMapper: (value: unknown) => unknown }) => void
+  describe: (given: { type: string; name: string }) => void
+  execute: (given: { portal: string }) => void
+  sync: () => void
+}
+
+const mapped = (value: unknown): unknown => {
+  if (value === null || value === undefined || value instanceof Buffer) return value ?? null
+  if (Array.isArray(value)) return `{${value.map((one) => (one === null ? 'NULL' : Buffer.isBuffer(one) ? `"\\\\x${one.toString('hex')}"` : JSON.stringify(String(one)))).join(',')}}`
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
+/**
+ * Several prepared statements in one round trip and one transaction: all are sent before one Sync. This is the least that PostgreSQL can be asked with;
+ * rows are parsed as pg parses them. Nothing else happens, which is what makes it the limit beside which the product stands.
+ */
+class Batch {
+  readonly #statements: Statement[]
+  readonly #results: pg.QueryResultRow[][] = []
+  #fields: { name: string; dataTypeID: number }[] = []
+  #error: Error | null = null
+  callback: (error: Error | null, rows?: pg.QueryResultRow[][]) => void = () => {}
+
+  constructor(statements: Statement[]) {
+    this.#statements = statements
+  }
+  submit(wire: Wire): null {
+    wire.stream.cork()
+    for (const { name, text, values } of this.#statements) {
+      if (!wire.parsedStatements[name]) {
+        wire.parse({ name, text })
+        wire.parsedStatements[name] = text
+      }
+      wire.bind({ statement: name, values, portal: '', valueMapper: mapped })
+      wire.describe({ type: 'P', name: '' })
+      wire.execute({ portal: '' })
+    }
+    wire.sync()
+    wire.stream.uncork()
+    return null
+  }
+  handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }): void {
+    this.#fields = fields
+    this.#results.push([])
+  }
+  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    const row: pg.QueryResultRow = {}
+    this.#fields.forEach(({ name, dataTypeID }, i) => {
+      const text = fields[i]
+      row[name] = text === null || text === undefined ? null : pg.types.getTypeParser(dataTypeID)(text)
+    })
+    this.#results.at(-1)?.push(row)
+  }
+  handleCommandComplete(): void {}
+  handlePortalSuspended(): void {}
+  handleEmptyQuery(): void {}
+  handleError(error: Error): void {
+    this.#error = error
+  }
+  handleReadyForQuery(): void {
+    this.callback(this.#error, this.#results)
+  }
+}
+
+/** Connections in one role, without a pool: each lane of the load has its own. */
+export class Bare {
+  readonly #clients: pg.Client[]
+  private constructor(clients: pg.Client[]) {
+    this.#clients = clients
+  }
+  static async open(url: string, role: string, lanes: number): Promise<Bare> {
+    const clients = Array.from({ length: lanes }, () => new pg.Client({ connectionString: url, options: `-c role=${role} -c TimeZone=UTC -c synchronous_commit=on` }))
+    await Promise.all(clients.map((client) => client.connect()))
+    return new Bare(clients)
+  }
+  run(lane: number, statements: Statement[]): Promise<pg.QueryResultRow[][]> {
+    return new Promise((resolve, reject) => {
+      const batch = new Batch(statements)
+      batch.callback = (error, rows) => (error ? reject(error) : resolve(rows ?? []))
+      this.#clients[lane % this.#clients.length]?.query(batch as never)
+    })
+  }
+  async close(): Promise<void> {
+    await Promise.all(this.#clients.map((client) => client.end()))
+  }
+}
+
+/** Sets who asks, for this transaction alone: the policies read it. */
+export const asSubjects = (...ids: string[]): Statement => ({ name: 'as', text: `select set_config('app.subjects', $1, true)`, values: [`{${[...new Set(ids)].join(',')}}`] })

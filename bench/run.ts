@@ -1,0 +1,148 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import pg from 'pg'
+import { startEmbeddedPostgres } from '../src/kernel/db/embedded.ts'
+import { migrate } from '../src/kernel/db/migrate.ts'
+import { closePools, openPools } from '../src/kernel/db/pool.ts'
+import { userOf } from '../src/kernel/db/url.ts'
+import { type Bench, report, type Viewer } from './bench.ts'
+import { generate } from './data/generate.ts'
+import { enterPeople } from './data/people.ts'
+import { openSessions } from './data/sessions.ts'
+import { buildWorld, type World } from './data/world.ts'
+import { startServer } from './load/server.ts'
+import { memoryOf } from './load/usage.ts'
+import { measureCommands } from './measures/commands.ts'
+import { measureFirstView } from './measures/first-view.ts'
+import { measureIssue } from './measures/issue.ts'
+import { measureLive } from './measures/live.ts'
+import { measureProcesses } from './measures/processes.ts'
+import { measureCases, measureDesk, measureLists } from './measures/reads.ts'
+import { measureRebuild } from './measures/rebuild.ts'
+import { measureSearch } from './measures/search.ts'
+import { writeResults } from './results.ts'
+
+const { values: given } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '1000000' },
+    seconds: { type: 'string', default: '10' },
+    officers: { type: 'string' },
+    only: { type: 'string' },
+    data: { type: 'string' },
+    keep: { type: 'boolean', default: false },
+  },
+})
+const cases = Number(given.cases)
+const seconds = Number(given.seconds)
+if (!(cases >= 1000 && seconds > 0)) throw new Error('bench: --cases from 1000, --seconds above 0')
+
+const dataDir = resolve(given.data ?? join(import.meta.dirname, '../data/bench'))
+const log = { info: (text: string) => console.error(text), warn: console.error, error: console.error }
+const quiet = { ...log, info: () => {} }
+
+/** Agencies that see few, some, a tenth and all of the cases, and the committee that issues most. */
+const viewersOf = async (owner: pg.Client, world: World, cookieOf: Bench['cookieOf']): Promise<Viewer[]> => {
+  const { rows } = await owner.query<{ id: string; n: number }>('select subject_id as id, count(*)::int as n from feed group by 1 order by 2')
+  const of = (wanted: number) => rows.reduce((best, row) => (Math.abs(row.n - wanted) < Math.abs(best.n - wanted) ? row : best))
+  const committee = rows.find((row) => row.id === world.provinces[0]?.committee.id) as { id: string; n: number }
+  const chosen: [string, { id: string; n: number }][] = [
+    ['few', of(60)],
+    ['some', of(cases / 200)],
+    ['committee', committee],
+    ['tenth', rows.find((row) => row.id === world.tenth.id) as { id: string; n: number }],
+    ['all', rows.find((row) => row.id === world.all.id) as { id: string; n: number }],
+  ]
+  const viewers: Viewer[] = []
+  for (const [share, row] of chosen) {
+    const agency = world.agencies.find((one) => one.id === row.id)
+    if (agency) viewers.push({ share, agencyId: row.id, officerId: agency.officerId, cases: row.n, cookie: await cookieOf(agency.officerId) })
+  }
+  return viewers
+}
+
+/** Prepares the data directory; data kept from a run before is used again. */
+const prepare = async () => {
+  const settings = { shared_buffers: totalmem() > 16e9 ? '2GB' : '256MB', max_wal_size: '8GB', max_connections: '200' }
+  const embedded = await startEmbeddedPostgres({ dataDir, log: quiet, settings })
+  await migrate(embedded.ownerUrl, join(import.meta.dirname, '../src/kernel/db/migrations'), quiet, { 'hiepdong.app_role': userOf(embedded.appUrl) })
+  const world = buildWorld()
+  const state = join(dataDir, 'bench.json')
+  let known: { master: string; cases: number; generated: unknown } | null = null
+  try {
+    known = JSON.parse(readFileSync(state, 'utf8'))
+  } catch {
+    // A new data directory.
+  }
+  if (known && known.cases !== cases) throw new Error(`${dataDir} holds ${known.cases} cases; remove it or ask for as many`)
+  if (known) return { embedded, world, master: Buffer.from(known.master, 'hex'), generated: known.generated }
+  const master = randomBytes(32)
+  const pools = openPools(embedded.appUrl)
+  const officers = Number(given.officers ?? Math.min(20_000, Math.max(5000, cases / 50)))
+  await enterPeople(pools, master, world, officers)
+  await closePools(pools)
+  log.info(`directory: ${world.agencies.length} agencies that answer, ${officers} officers`)
+  const generated = await generate({ ownerUrl: embedded.ownerUrl, master, cases, log: cases > 100_000 ? log.info : () => {} })
+  writeFileSync(state, JSON.stringify({ master: master.toString('hex'), cases, generated }))
+  return { embedded, world, master, generated }
+}
+
+const MEASURES: Record<string, (bench: Bench) => Promise<void>> = {
+  cases: measureCases,
+  lists: measureLists,
+  desk: measureDesk,
+  search: measureSearch,
+  commands: measureCommands,
+  live: measureLive,
+  issue: measureIssue,
+  first: measureFirstView,
+  processes: measureProcesses,
+  rebuild: measureRebuild,
+}
+
+const main = async (): Promise<void> => {
+  mkdirSync(dataDir, { recursive: true })
+  const { embedded, world, master, generated } = await prepare()
+  const urls = { ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, master, dataDir: join(dataDir, 'server') }
+  let server = await startServer(urls)
+  const owner = new pg.Client({ connectionString: embedded.ownerUrl })
+  await owner.connect()
+  // The owner reads past the policies for the bench's own questions; taken back at the end.
+  for (const table of ['feed', 'fulfilment', 'cases', 'search_doc']) await owner.query(`create policy bench_${table} on ${table} for select to current_user using (true)`)
+  const cookies = new Map<string, string>()
+  const cookieOf = async (officerId: string): Promise<string> => {
+    const known = cookies.get(officerId)
+    if (known) return known
+    const [made] = await openSessions(embedded.ownerUrl, master, [officerId])
+    cookies.set(officerId, made as string)
+    return made as string
+  }
+  const all = world.agencies.map((one) => one.officerId)
+  const made = await openSessions(embedded.ownerUrl, master, all)
+  all.forEach((officerId, i) => cookies.set(officerId, made[i] as string))
+  const bench: Bench = { cases, seconds, ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, owner, master, world, server, postmaster: embedded.pid(), viewers: [], cookieOf, figures: [] }
+  try {
+    bench.viewers = await viewersOf(owner, world, cookieOf)
+    report(bench, { name: 'start', value: server.startMs, unit: 'ms', ratio: null })
+    for (const [name, run] of Object.entries(MEASURES)) {
+      if (given.only && !given.only.split(',').includes(name)) continue
+      const { rows: before } = await owner.query(`select pg_current_wal_insert_lsn() as lsn`)
+      await run(bench)
+      const { rows } = await owner.query(`select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1) as bytes`, [before[0].lsn])
+      bench.figures.at(-1)!.more = { ...bench.figures.at(-1)?.more, walBytesOfMeasures: Number(rows[0].bytes), serverMemory: memoryOf(server.pid) }
+      server = bench.server
+    }
+    if (!given.only) writeResults(bench, { generated, machine: { cpus: cpus().length, model: cpus()[0]?.model, memory: totalmem() } })
+  } finally {
+    for (const table of ['feed', 'fulfilment', 'cases', 'search_doc']) await owner.query(`drop policy if exists bench_${table} on ${table}`).catch(() => {})
+    await owner.end()
+    await bench.server.stop()
+    await embedded.stop()
+    if (!given.keep) rmSync(dataDir, { recursive: true, force: true })
+  }
+}
+
+await main()
+process.exit(0)
