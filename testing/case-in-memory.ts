@@ -1,3 +1,4 @@
+import { type FulfilmentState, isOver } from '../src/kernel/assignments/state.ts'
 import type { Actor } from '../src/kernel/access/actor.ts'
 import { refusal } from '../src/kernel/problems/catalogue.ts'
 import type { Change } from '../src/kernel/streams/change.ts'
@@ -64,6 +65,11 @@ export class CaseInMemory {
           const stream = this.streams.get(id)
           return stream?.type === type ? [{ id, version: stream.version, state: stream.state as S }] : []
         }),
+      unfinished: async () => {
+        const open = [...this.streams].filter(([, stream]) => stream.type === 'fulfilment' && stream.parentId === null && !isOver(stream.state as FulfilmentState))
+        const shape = ([, stream]: [string, Stream]) => (stream.state as FulfilmentState).assignment?.shape
+        return { once: open.filter((one) => shape(one) === 'once').length, recurring: open.filter((one) => shape(one) === 'recurring').map(([id]) => id) }
+      },
       officer: async (id) => ({ id, agencyId: id, unitId: id }),
       files: async (ids) =>
         this.#files

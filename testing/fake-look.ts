@@ -28,6 +28,7 @@ export const fakeLook = ({ agencies = [], states = {}, officers = [] }: Given): 
         return state === undefined ? [] : [{ id, version: 1, state: state as S }]
       }),
     streamsOf: async () => [],
+    unfinished: async () => ({ once: 0, recurring: [] }),
     caseWithNumber: async () => null,
     officer: async (id) => officers.find((officer) => officer.id === id) ?? null,
     files: async () => [],

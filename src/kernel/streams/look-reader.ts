@@ -54,6 +54,15 @@ export const lookFactory =
           parentId ?? null,
         ])
       ).rows.map((row) => row.id as string),
+    unfinished: async (caseId) => {
+      const { rows } = await db.query<{ shape: string; n: number; ids: string[] }>(
+        `select shape, count(*)::int as n, case when shape = 'recurring' then array_agg(id) else '{}' end as ids from fulfilment
+         where case_id = $1 and parent_id is null and state not in ('confirmed', 'cancelled', 'finished') group by shape`,
+        [caseId],
+      )
+      const of = (shape: string) => rows.find((row) => row.shape === shape)
+      return { once: of('once')?.n ?? 0, recurring: of('recurring')?.ids ?? [] }
+    },
     caseWithNumber: async (kind, agencyId, number, year) => {
       const { rows } = await db.query(
         `select id from cases where kind = $1 and fields ->> 'issuerId' = $2 and number = $3 and extract(year from document_date) = $4

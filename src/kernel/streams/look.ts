@@ -23,6 +23,11 @@ export type Look = {
   states: <S>(type: string, ids: string[]) => Promise<{ id: string; version: number; state: S }[]>
   /** Ids of the streams of a type under a case, optionally under one parent stream. */
   streamsOf: (type: string, caseId: string, parentId?: string) => Promise<string[]>
+  /**
+   * What under a case is not over, for telling at a glance whether it may close: how many once-only fulfilments are neither confirmed nor
+   * cancelled, and the ids of the recurring ones. Work handed on further does not count twice.
+   */
+  unfinished: (caseId: string) => Promise<{ once: number; recurring: string[] }>
   /** Another case that already carries this official number of this issuer in this year, if any. */
   caseWithNumber: (kind: string, agencyId: string, number: string, year: number) => Promise<string | null>
   /** Officers with a current post in an agency or its divisions. */

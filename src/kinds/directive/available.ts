@@ -70,6 +70,7 @@ const whyNotIssue = (state: DirectiveState, { facts, effectiveAt }: DirectiveCon
 }
 
 const whyNotClose = ({ facts, effectiveAt }: DirectiveContext): Reason | null => {
-  const count = (facts?.fulfilments ?? []).filter(({ state }) => holdsCaseOpen(state, effectiveAt)).length
+  const { once, recurring } = facts?.unfinished ?? { once: 0, recurring: [] }
+  const count = once + recurring.filter((state) => holdsCaseOpen(state, effectiveAt)).length
   return count > 0 ? reason('still-open', { count }) : null
 }

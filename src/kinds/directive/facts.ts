@@ -16,8 +16,10 @@ export type DirectiveFacts = {
   taken?: string | null
   /** Attachments that were found. */
   files?: { id: string; caseId: string | null; agencyId: string }[]
-  /** The fulfilments under the case that were not handed on. */
+  /** The fulfilments under the case that were not handed on; read for closing only. */
   fulfilments?: { id: string; state: FulfilmentState }[]
+  /** What holds the case open: once-only work that is not over, and the recurring fulfilments. */
+  unfinished?: { once: number; recurring: FulfilmentState[] }
   /** The later directive that amends or replaces this one. */
   later?: DirectiveState | null
 }
@@ -53,8 +55,18 @@ export const prepareDirective = async (
       // Only the owner may issue or close, so nobody else's view of the case pays for the reading.
       if (context.actor.agencyId !== state.ownerAgencyId) return {}
       if (state.status === 'draft') return toIssue(state, context, look)
-      return state.status === 'issued' ? { fulfilments: await look.states('fulfilment', fulfilmentIds(state, context.caseId)) } : {}
+      return state.status === 'issued' ? toClose(state, name, context, look) : {}
     }
+  }
+}
+
+/** Counted for the button; for the command itself every fulfilment is read, since it ends with the case. */
+const toClose = async (state: DirectiveState, name: string, context: Context, look: Look): Promise<DirectiveFacts> => {
+  const { once, recurring } = await look.unfinished(context.caseId)
+  const running = await look.states<FulfilmentState>('fulfilment', recurring)
+  return {
+    unfinished: { once, recurring: running.map((one) => one.state) },
+    ...(name === 'close' ? { fulfilments: await look.states<FulfilmentState>('fulfilment', fulfilmentIds(state, context.caseId)) } : {}),
   }
 }
 

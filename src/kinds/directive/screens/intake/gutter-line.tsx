@@ -51,10 +51,15 @@ export const GutterLine = ({ place }: { place: RefObject<HTMLElement | null> }) 
     // The paper's face arrives late and moves every line.
     const sheet = box.querySelector('.paper')
     if (sheet) sizes.observe(sheet)
+    // What comes and goes above the card moves it without changing its size.
+    const changes = new MutationObserver(draw)
+    const list = box.querySelector('.intake-cards')
+    if (list) changes.observe(list, { childList: true, subtree: true })
     box.addEventListener('scroll', draw, { capture: true, passive: true })
     return () => {
       cancelAnimationFrame(frame)
       sizes.disconnect()
+      changes.disconnect()
       box.removeEventListener('scroll', draw, { capture: true })
     }
   }, [place])

@@ -106,6 +106,7 @@ export const TargetField = ({ id, party, value, onChange, names, context, unsure
       optionRender={optionWords}
       onChange={(chosen) => {
         setTyped('')
+        setOpen(chosen.length <= entries.length && open)
         // A name nobody knew is answered by the first choice that is made for it.
         const fresh = chosen.find((one) => !kept.has(one.value))
         const unknown = fresh ? entries.find((entry) => !entry.known)?.key : undefined

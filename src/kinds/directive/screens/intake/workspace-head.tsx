@@ -13,7 +13,7 @@ const words = messages({
   dated: { vi: '{issuer}, ngày {date}.', en: '{issuer}, {date}.' },
   undated: { vi: '{issuer}, chưa rõ ngày.', en: '{issuer}, no date yet.' },
   noIssuer: { vi: 'Chưa rõ cơ quan ban hành', en: 'No issuer yet' },
-  found: { vi: '{n} nhiệm vụ, {unsure} chưa chắc.', en: '{n} assignments, {unsure} unsure.' },
+  found: { vi: '{n} nhiệm vụ, {unsure} chưa chắc.', en: 'Assignments: {n}, unsure: {unsure}.' },
   saved: { vi: 'Bản nháp tự lưu lúc {time}.', en: 'Draft saved at {time}.' },
   savedHere: { vi: 'Bản nháp lưu trên máy này lúc {time}.', en: 'Draft kept on this machine at {time}.' },
   saving: { vi: 'Đang lưu…', en: 'Saving…' },

@@ -111,7 +111,11 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
 
   const confirm = (one: DirectiveAssignment) => {
     const missing = missingOf(one)
-    if (missing) return announce(t(missing))
+    if (missing) {
+      announce(t(missing))
+      const known = one.leads.length > 0 && one.leads.every((target) => target.kind !== 'unknown')
+      return document.getElementById(missing === 'content' ? 'card-content' : known ? 'card-coordinating' : 'card-lead')?.focus()
+    }
     leaveField()
     const next = change(draft, one.id, { confirmed: true })
     apply(next, { focus: nextOpen(one.id, next), ...told(t('confirmed', { n: one.ordinal, title: titleOf(one) })) })
@@ -218,7 +222,18 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
           acts={acts}
           header={
             <>
-              {saving.error && <ErrorNote error={saving.error} {...(saving.error.code === 'network' ? {} : { retry: onReload })} />}
+              {saving.error && (
+                <ErrorNote error={saving.error}>
+                  {saving.error.code !== 'network' && (
+                    <>
+                      {t('unsaved')}{' '}
+                      <button type="button" className="plain-button link" onClick={onReload}>
+                        {t('reload')}
+                      </button>
+                    </>
+                  )}
+                </ErrorNote>
+              )}
               <HeaderPanel
                 document={draft.document}
                 doubts={doubts}
