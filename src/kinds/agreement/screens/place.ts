@@ -31,5 +31,5 @@ export const useAgreementPlace = (caseId: string) => {
 }
 
 /** Before it is in force there is a text to agree on; after that, there is what was done for it. */
-export const firstPart = (status: AgreementStatus): Part =>
-  status === 'draft' || status === 'negotiating' || status === 'signing' || status === 'discarded' ? 'text' : 'work'
+export const firstPart = (status: AgreementStatus | 'none'): Part =>
+  status === 'none' || status === 'draft' || status === 'negotiating' || status === 'signing' || status === 'discarded' ? 'text' : 'work'

@@ -13,6 +13,7 @@ import { ClauseDrawer } from './clause-drawer.tsx'
 import { ClauseForms, type Doing } from './clause-forms.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
 import { PeriodChooser } from './period-chooser.tsx'
+import './evidence.css'
 
 const words = messages({
   title: { vi: 'Điều khoản và minh chứng', en: 'Clauses and evidence' },

@@ -8,6 +8,7 @@ import { Card } from '../../../../web/ui/page.tsx'
 import { WaitingRows } from '../../../../web/ui/waiting-rows.tsx'
 import { useAgreementPlace } from '../place.ts'
 import { evidenceTableQuery } from '../queries.ts'
+import './evidence.css'
 
 const words = messages({
   title: { vi: 'Điều khoản theo kỳ', en: 'Clauses by period' },

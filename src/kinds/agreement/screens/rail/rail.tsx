@@ -9,6 +9,7 @@ import { ProgressCard } from './progress-card.tsx'
 import { ReadingCard } from './reading-card.tsx'
 import { RulesCard } from './rules-card.tsx'
 import { SignaturesCard } from './signatures-card.tsx'
+import './rail.css'
 
 const words = messages({ rail: { vi: 'Tình trạng quy chế', en: 'Where the agreement stands' } })
 
