@@ -26,8 +26,8 @@ export const communeOfficers = (provinceCode: string, slug: string): DemoOfficer
     .filter((officer) => !demoOfficers.some((named) => named.agencyKey === officer.agencyKey))
 
 /** Enters officers and their posts. */
-export const enterOfficers = async (player: Player, officers: DemoOfficer[]): Promise<void> => {
-  player.chapter('officers')
+export const enterOfficers = async (player: Player, officers: DemoOfficer[], chapter = 'officers'): Promise<void> => {
+  player.chapter(chapter)
   for (const officer of officers) {
     const actor = actorOf(officer)
     await player.give(SYSTEM, 'officer', actor.officerId, 'create', { account: officer.account, name: officer.title.slice(0, 100), agencyId: actor.agencyId })

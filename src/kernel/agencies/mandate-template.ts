@@ -8,6 +8,9 @@ export const DUTIES_MOVED_ON = '2025-03-01'
 
 const COMMUNICATIONS = 'so-tttt'
 
+/** Handovers whose own day is known: Quảng Nam signed the record of handing over network information security on 19/02/2025. */
+const SIGNED_HANDOVERS: Readonly<Record<string, string>> = { 'f:quang-nam/network-information-security': '2025-02-19' }
+
 /** Who holds a domain since the duties moved, and who held it before (the department of information and communications unless stated). */
 const holders: readonly { domains: readonly string[]; before?: string; after: string }[] = [
   {
@@ -70,7 +73,8 @@ function mandatesIn(area: Area | FormerArea, lastDay: string | null): Mandate[] 
         until,
       })
       if (before === after || first >= DUTIES_MOVED_ON) return [held(after, first, last)]
-      return [held(before, first, shiftDay(DUTIES_MOVED_ON, -1)), held(after, DUTIES_MOVED_ON, last)]
+      const movedOn = SIGNED_HANDOVERS[`${area.code}/${domainId}`] ?? DUTIES_MOVED_ON
+      return [held(before, first, shiftDay(movedOn, -1)), held(after, movedOn, last)]
     }),
   )
 }

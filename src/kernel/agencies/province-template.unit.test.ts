@@ -111,8 +111,8 @@ describe('the usual mandates', () => {
   it('moved network information security to the police without a gap', () => {
     const mandates = provinceMandates('48')
     const lead = (area: string, day: string) => leadFor(mandates, 'network-information-security', area, day)?.agencyKey
-    assert.equal(lead('f:quang-nam', '2025-02-28'), 'quang-nam/so-tttt')
-    assert.equal(lead('f:quang-nam', '2025-03-01'), 'quang-nam/cong-an/pa05')
+    assert.equal(lead('f:quang-nam', '2025-02-18'), 'quang-nam/so-tttt')
+    assert.equal(lead('f:quang-nam', '2025-02-19'), 'quang-nam/cong-an/pa05', 'the day the record of the handover was signed')
     assert.equal(lead('48', '2025-07-01'), 'da-nang/cong-an/pa05')
     assert.deepEqual(findGaps(mandates, 'network-information-security', '48', '2020-01-01', '2026-06-30'), [])
   })

@@ -18,7 +18,7 @@ const view = ({ key, from, until, label }: ReportingPeriod, today: string): Evid
 export const halfYears = (since: string, today: string): EvidencePeriod[] =>
   periodsBetween(RHYTHM, since, today)
     .map((period) => view(period, today))
-    .reverse()
+    .toReversed()
 
 /** The period asked for: a half-year where it is one, else the days as they stand; the present half-year where none are given. */
 export const askedPeriod = (from: string | undefined, until: string | undefined, today: string): EvidencePeriod => {
@@ -62,7 +62,7 @@ export const itemsIn = (rows: readonly EvidenceRow[], clauseId: string, from: st
 
 /** How many half-years in a row have nothing for a clause, counted back from a day; the one that the day lies in counts. */
 export const emptyInARow = (rows: readonly EvidenceRow[], clauseId: string, until: string, since: string): number => {
-  const periods = periodsBetween(RHYTHM, since, until).reverse()
+  const periods = periodsBetween(RHYTHM, since, until).toReversed()
   const first = periods.findIndex(({ from, until: last }) => itemsIn(rows, clauseId, from, last < until ? last : until).length > 0)
   return first === -1 ? periods.length : first
 }

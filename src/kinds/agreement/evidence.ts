@@ -48,7 +48,7 @@ export const readEvidence = async (db: Reader, kernel: Kernel, names: AgencyName
       before: { count: before.length, last: lastBefore ? { on: lastBefore.on, title: lastBefore.title } : null },
       lastOn: itemsIn(rows, clause.id, '0000-01-01', period.until)[0]?.on ?? null,
       emptyPeriods: items.length > 0 ? 0 : emptyInARow(rows, clause.id, period.until < today ? period.until : today, since),
-      running: running.filter((one) => one.clauseId === clause.id).map(({ clauseId: _, ...one }) => one),
+      running: running.filter((one) => one.clauseId === clause.id),
     }
   })
   return {
@@ -71,7 +71,7 @@ export const readEvidenceTable = async (db: Reader, kernel: Kernel, caseId: stri
   const state = await readAgreement(db, kernel, caseId)
   const since = inForceSince(state) ?? today
   const last = state.ended && state.ended.on < today ? state.ended.on : today
-  const periods = halfYears(since, last < since ? since : last).reverse()
+  const periods = halfYears(since, last < since ? since : last).toReversed()
   const rows = await evidenceRows(db, caseId)
   const listed = clausesWith(state, new Set(rows.map((row) => row.clauseId)))
   return {
@@ -97,9 +97,9 @@ export const readAgreement = async (db: Reader, kernel: Kernel, caseId: string):
 /** The clauses that stand, then those of past versions for which something was done. */
 const clausesWith = (state: AgreementState, done: ReadonlySet<string>): (PlacedClause & { past: boolean })[] => {
   const now = standing(state)
-  const listed = now ? placedClauses(now.text).map((placed) => ({ ...placed, past: false })) : []
+  const listed = now ? placedClauses(now.text).map((placed) => Object.assign(placed, { past: false })) : []
   const known = new Set(listed.map(({ clause }) => clause.id))
-  for (const version of [...state.versions].reverse()) {
+  for (const version of state.versions.toReversed()) {
     if (version.stage !== 'past') continue
     for (const placed of placedClauses(version.text)) {
       if (known.has(placed.clause.id) || !done.has(placed.clause.id)) continue

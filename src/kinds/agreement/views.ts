@@ -66,7 +66,7 @@ export type ClauseEvidence = {
   /** How many half-years in a row, counted back from this period, have nothing; 0 where this one has something. */
   emptyPeriods: number
   /** Work that runs for it now. */
-  running: { assignmentId: string; title: string; done: number; total: number; overdue: number }[]
+  running: { assignmentId: string; clauseId: string; title: string; done: number; total: number; overdue: number }[]
 }
 /** GET /api/cases/:id/evidence?from=&until= — the present half-year where no days are given. */
 export type EvidenceView = {
