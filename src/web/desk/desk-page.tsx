@@ -2,15 +2,13 @@ import { lazy, Suspense, useState } from 'react'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { kindScreens } from '../../kinds/screens.ts'
-import { ActButton } from '../ui/button.tsx'
-import { PlusIcon } from '../ui/icons.tsx'
 import { Page } from '../ui/page.tsx'
 import { StaleNote } from '../ui/stale-note.tsx'
 import { PlainSelect } from '../ui/plain-select.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { count, useT, useText } from '../shell/i18n.ts'
 import { LONG_PAGES, pagesOf } from '../shell/refresh.ts'
-import { hasRight, useMe } from '../shell/session.ts'
+import { CreateButton } from './create-button.tsx'
 import { DeskList } from './desk-list.tsx'
 import { deskWords } from './desk-messages.ts'
 import { deskList, sumOf, waitingList, type Scope } from './desk-queries.ts'
@@ -22,23 +20,6 @@ const DeskActDrawer = lazy(() => import('./desk-act-drawer.tsx'))
 
 type DeskSearch = { scope?: Scope; kind?: string; tab?: 'waiting' }
 export type Doing = { row: DeskRow; command: string | null }
-
-const CreateButton = () => {
-  const t = useT(deskWords)
-  const text = useText()
-  const me = useMe()
-  const navigate = useNavigate()
-  const creates = kindScreens.flatMap((kind) =>
-    kind.create && (!kind.create.right || hasRight(me, kind.create.right)) ? [kind.create] : [],
-  )
-  const only = creates[0]
-  if (!only) return null
-  return (
-    <ActButton primary icon={<PlusIcon />} onClick={() => void navigate({ to: only.to })}>
-      {creates.length === 1 ? text(only.label) : t('create')}
-    </ActButton>
-  )
-}
 
 /** What needs the officer, by urgency, and beside it what the agency waits for. */
 export const DeskPage = () => {
