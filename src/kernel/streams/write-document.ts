@@ -4,12 +4,13 @@ import { sealBodies, sealValues } from '../vault/body.ts'
 import type { PoolClient } from 'pg'
 import { type Change, SIGHT } from './change.ts'
 import { eventBound, snapshotBound } from './load.ts'
+import { Sections } from './sections.ts'
+import { outboxRows } from './outbox-rows.ts'
 import { filesIn, type Unit } from './units.ts'
 
 /** A snapshot is written when the tail has grown by so many events: a load then opens at most this many bodies. */
 export const SNAPSHOT_EVERY = 20
 
-type Rows = Record<string, unknown>[]
 type Document = Record<string, unknown>
 
 /** The rows that a list of units writes, section by section as the SQL function write_changes() takes them. */
@@ -19,63 +20,39 @@ export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring
   for (const unit of units) for (const change of unit.changes) await project(db, ring, sections, unit, change, at)
   await addStreams(db, ring, sections, units)
   addFiles(sections, units)
-  addOutbox(sections, units)
+  for (const row of outboxRows(units)) sections.put('outbox', null, row)
   return sections.document()
 }
 
-/** Collects rows by section; a keyed row replaces an earlier one of the same key, since rows are whole. */
-class Sections {
-  readonly #rows = new Map<string, Map<string, Record<string, unknown>>>()
-  readonly #tables = new Map<string, Map<string, Record<string, unknown>>>()
-  #n = 0
-
-  put(section: string, key: string | null, row: Record<string, unknown>): void {
-    const rows = this.#rows.get(section) ?? new Map<string, Record<string, unknown>>()
-    this.#rows.set(section, rows)
-    rows.set(key ?? `#${this.#n++}`, row)
-  }
-
-  putRow(table: string, id: string, row: Record<string, unknown>): void {
-    const rows = this.#tables.get(table) ?? new Map<string, Record<string, unknown>>()
-    this.#tables.set(table, rows)
-    rows.set(id, row)
-  }
-
-  /** Drops the rows of a section whose key begins so. */
-  drop(section: string, prefix: string): void {
-    const rows = this.#rows.get(section)
-    if (rows) for (const key of rows.keys()) if (key.startsWith(prefix)) rows.delete(key)
-  }
-
-  has(section: string, key: string): boolean {
-    return this.#rows.get(section)?.has(key) ?? false
-  }
-
-  document(): Document {
-    const document: Document = {}
-    for (const [section, rows] of this.#rows) {
-      if (section === 'asksOf') document[section] = [...rows.keys()]
-      else if (rows.size) document[section] = [...rows.values()] as Rows
-    }
-    if (this.#tables.size) {
-      document.rows = Object.fromEntries([...this.#tables].map(([table, rows]) => [table, [...rows.values()]]))
-    }
-    return document
-  }
-}
-
-/** Sorts keep concurrent commands from taking the same rows in opposite orders. */
+/** The feed of a subject, once a case: the first role that is named stays. */
 const feedRow = (sections: Sections, subjectId: string, caseId: string, role: string, at: string) => {
   const key = `${caseId}:${subjectId}`
   if (!sections.has('feed', key)) sections.put('feed', key, { subject_id: subjectId, case_id: caseId, role, updated_at: at })
 }
 
-const visibleRow = (sections: Sections, row: { subject_id: string; stream_id: string; case_id: string; level: number; reason: string; valid_from: string; valid_until: string | null }) =>
-  sections.put('visible', `${row.subject_id}:${row.stream_id}:${row.reason}`, row)
+const visibleRow = (
+  sections: Sections,
+  row: {
+    subject_id: string
+    stream_id: string
+    case_id: string
+    level: number
+    reason: string
+    valid_from: string
+    valid_until: string | null
+  },
+) => sections.put('visible', `${row.subject_id}:${row.stream_id}:${row.reason}`, row)
 
 const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null
 
-const project = async (db: Pick<PoolClient, 'query'>, ring: Keyring, sections: Sections, unit: Unit, change: Change, at: string): Promise<void> => {
+const project = async (
+  db: Pick<PoolClient, 'query'>,
+  ring: Keyring,
+  sections: Sections,
+  unit: Unit,
+  change: Change,
+  at: string,
+): Promise<void> => {
   const version = unit.before.version + unit.events.length
   const isNew = unit.before.version === 0
   switch (change.table) {
@@ -95,7 +72,15 @@ const project = async (db: Pick<PoolClient, 'query'>, ring: Keyring, sections: S
         at,
       })
       if (isNew) {
-        visibleRow(sections, { subject_id: owner, stream_id: id, case_id: id, level: SIGHT.whole, reason: 'owner', valid_from: at, valid_until: null })
+        visibleRow(sections, {
+          subject_id: owner,
+          stream_id: id,
+          case_id: id,
+          level: SIGHT.whole,
+          reason: 'owner',
+          valid_from: at,
+          valid_until: null,
+        })
       }
       sections.drop('feed', `${id}:${owner}`)
       feedRow(sections, owner, id, 'owner', at)
@@ -104,14 +89,36 @@ const project = async (db: Pick<PoolClient, 'query'>, ring: Keyring, sections: S
     case 'party': {
       const { caseId, agencyId, role } = change
       const from = change.from.toISOString()
-      sections.put('parties', `${caseId}:${agencyId}:${role}`, { case_id: caseId, agency_id: agencyId, role, valid_from: from, valid_until: iso(change.until) })
+      sections.put('parties', `${caseId}:${agencyId}:${role}`, {
+        case_id: caseId,
+        agency_id: agencyId,
+        role,
+        valid_from: from,
+        valid_until: iso(change.until),
+      })
       // A party sees from the moment it is told, even where the fact took effect earlier.
-      visibleRow(sections, { subject_id: agencyId, stream_id: caseId, case_id: caseId, level: SIGHT.part, reason: `party:${role}`, valid_from: from < at ? from : at, valid_until: iso(change.until) })
+      visibleRow(sections, {
+        subject_id: agencyId,
+        stream_id: caseId,
+        case_id: caseId,
+        level: SIGHT.part,
+        reason: `party:${role}`,
+        valid_from: from < at ? from : at,
+        valid_until: iso(change.until),
+      })
       feedRow(sections, agencyId, caseId, role, at)
       return
     }
     case 'visible':
-      visibleRow(sections, { subject_id: change.subjectId, stream_id: change.streamId, case_id: change.caseId, level: change.level, reason: change.reason, valid_from: change.from.toISOString(), valid_until: iso(change.until) })
+      visibleRow(sections, {
+        subject_id: change.subjectId,
+        stream_id: change.streamId,
+        case_id: change.caseId,
+        level: change.level,
+        reason: change.reason,
+        valid_from: change.from.toISOString(),
+        valid_until: iso(change.until),
+      })
       return
     case 'fulfilment': {
       const { id, caseId, agencyId } = change
@@ -139,37 +146,52 @@ const project = async (db: Pick<PoolClient, 'query'>, ring: Keyring, sections: S
         updated_at: at,
       })
       if (isNew && change.parentId) {
-        visibleRow(sections, { subject_id: agencyId, stream_id: caseId, case_id: caseId, level: SIGHT.header, reason: 'handed-on', valid_from: at, valid_until: null })
+        visibleRow(sections, {
+          subject_id: agencyId,
+          stream_id: caseId,
+          case_id: caseId,
+          level: SIGHT.header,
+          reason: 'handed-on',
+          valid_from: at,
+          valid_until: null,
+        })
       }
       feedRow(sections, agencyId, caseId, change.parentId ? 'coordinating' : 'lead', at)
       return
     }
     case 'asks': {
       if (!isNew) sections.put('asksOf', change.streamId, {})
-      sections.drop('asks', change.streamId)
-      change.rows.forEach((row, i) =>
-        sections.put('asks', `${change.streamId}:${i}`, {
-          stream_id: change.streamId,
-          stream_type: unit.before.decider.type,
-          case_id: change.caseId,
-          agency_id: row.agencyId,
-          officer_id: row.officerId ?? null,
-          unit_id: row.unitId ?? null,
-          act: row.act,
-          title: row.title,
-          asker_id: row.askerId,
-          verb: row.verb,
-          due_at: iso(row.dueAt),
-          soon_at: iso(row.soonAt),
-          remind_at: row.dueAt ? iso(remindAt(row.dueAt, row.since, new Date(at))) : null,
-          since: row.since.toISOString(),
-          version,
-        }),
-      )
+      const rows = change.rows.map((row) => ({
+        stream_id: change.streamId,
+        stream_type: unit.before.decider.type,
+        case_id: change.caseId,
+        agency_id: row.agencyId,
+        officer_id: row.officerId ?? null,
+        unit_id: row.unitId ?? null,
+        act: row.act,
+        title: row.title,
+        asker_id: row.askerId,
+        verb: row.verb,
+        due_at: iso(row.dueAt),
+        soon_at: iso(row.soonAt),
+        remind_at: row.dueAt ? iso(remindAt(row.dueAt, row.since, new Date(at))) : null,
+        since: row.since.toISOString(),
+        version,
+      }))
+      sections.put('asks', change.streamId, { rows })
       return
     }
     case 'notify':
-      sections.put('notify', null, { agency_id: change.agencyId, officer_id: change.officerId, stream_id: change.streamId, case_id: change.caseId, what: change.what, params: change.params, asker_id: change.askerId, at })
+      sections.put('notify', null, {
+        agency_id: change.agencyId,
+        officer_id: change.officerId,
+        stream_id: change.streamId,
+        case_id: change.caseId,
+        what: change.what,
+        params: change.params,
+        asker_id: change.askerId,
+        at,
+      })
       return
     case 'search':
       sections.put('search', change.caseId, { case_id: change.caseId, number: change.number, title: change.title, text: change.text, at })
@@ -219,7 +241,15 @@ const addStreams = async (db: Pick<PoolClient, 'query'>, ring: Keyring, sections
         : {}
       if (before.version > 0) sections.put('streams', before.id, { id: before.id, version, ...snapshot })
       else {
-        sections.put('newStreams', before.id, { id: before.id, type: before.decider.type, case_id: caseId, parent_id: before.parentId, inner_only: before.innerOnly, version, ...snapshot })
+        sections.put('newStreams', before.id, {
+          id: before.id,
+          type: before.decider.type,
+          case_id: caseId,
+          parent_id: before.parentId,
+          inner_only: before.innerOnly,
+          version,
+          ...snapshot,
+        })
       }
     }
   }
@@ -234,24 +264,5 @@ const addFiles = (sections: Sections, units: Unit[]): void => {
         sections.put('files', id, { id, case_id: before.caseId, stream_id: before.id, inner_only: before.innerOnly })
       }
     }
-  }
-}
-
-/** One outbox row a stream: who is woken, and whose feed row is touched later because many streams would meet on it. */
-const addOutbox = (sections: Sections, units: Unit[]): void => {
-  for (const { before, events, changes } of units) {
-    if (!events.length) continue
-    const wake = new Set(events.map((e) => e.agencyId))
-    const touch = new Set<string>()
-    for (const change of changes) {
-      if (change.table === 'party' || change.table === 'notify') wake.add(change.agencyId)
-      if (change.table === 'visible') wake.add(change.subjectId)
-      if (change.table === 'fulfilment') {
-        wake.add(change.agencyId).add(change.askerId)
-        if (before.version > 0) touch.add(change.askerId)
-      }
-      if (change.table === 'asks') for (const row of change.rows) wake.add(row.agencyId).add(row.askerId)
-    }
-    sections.put('outbox', null, { case_id: before.caseId, stream_id: before.id, agencies: [...wake], touch: [...touch] })
   }
 }

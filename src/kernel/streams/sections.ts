@@ -1,0 +1,43 @@
+type Rows = Record<string, unknown>[]
+
+/** Collects rows by section; a keyed row replaces an earlier one of the same key, since rows are whole. */
+export class Sections {
+  readonly #rows = new Map<string, Map<string, Record<string, unknown>>>()
+  readonly #tables = new Map<string, Map<string, Record<string, unknown>>>()
+  #n = 0
+
+  put(section: string, key: string | null, row: Record<string, unknown>): void {
+    const rows = this.#rows.get(section) ?? new Map<string, Record<string, unknown>>()
+    this.#rows.set(section, rows)
+    rows.set(key ?? `#${this.#n++}`, row)
+  }
+
+  putRow(table: string, id: string, row: Record<string, unknown>): void {
+    const rows = this.#tables.get(table) ?? new Map<string, Record<string, unknown>>()
+    this.#tables.set(table, rows)
+    rows.set(id, row)
+  }
+
+  drop(section: string, key: string): void {
+    this.#rows.get(section)?.delete(key)
+  }
+
+  has(section: string, key: string): boolean {
+    return this.#rows.get(section)?.has(key) ?? false
+  }
+
+  document(): Record<string, unknown> {
+    const document: Record<string, unknown> = {}
+    for (const [section, rows] of this.#rows) {
+      if (section === 'asksOf') document[section] = [...rows.keys()]
+      else if (section === 'asks') document[section] = [...rows.values()].flatMap((row) => row.rows as Rows)
+      // In one order always, so that two commands that touch many feeds do not wait for each other in a circle.
+      else if (section === 'feed') document[section] = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+      else if (rows.size) document[section] = [...rows.values()] as Rows
+    }
+    if (this.#tables.size) {
+      document.rows = Object.fromEntries([...this.#tables].map(([table, rows]) => [table, [...rows.values()]]))
+    }
+    return document
+  }
+}
