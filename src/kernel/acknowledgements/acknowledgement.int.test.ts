@@ -138,7 +138,7 @@ test('counts are by unit for one’s own agency and by agency for the others, ne
     const leaked = await readAs(toy.pools.read, actor, async (db) => {
       const { rows: readings } = await db.query('select * from reading where case_id = $1', [caseId])
       const { rows: events } = await db.query(`select * from event where case_id = $1 and type like 'reading.%'`, [caseId])
-      const timeline = await readTimeline(db, toy.kernel, new Map([['reading', acknowledgementTimeline]]), actor, names, caseId, undefined)
+      const timeline = await readTimeline(db, toy.kernel, new Map([['reading', acknowledgementTimeline]]), actor, names, caseId, {})
       return [...readings, ...events, ...timeline.rows.filter((row) => row.officer?.id === cyber.officerId)]
     })
     assert.deepEqual(leaked, [], 'nobody but the officer sees who has read')

@@ -77,6 +77,12 @@ const SUMMARIES: Record<FulfilmentCommandName, CommandSpec['summary']> = {
   resumeBelow: { vi: 'Tiếp tục theo cấp trên', en: 'Run on with the one above' },
 }
 
+/** Given by the case or the assignment above, never by an officer: no route leads to them. */
+const BY_THE_CASE: ReadonlySet<string> = new Set<FulfilmentCommandName>(['finish', 'limit', 'resumeBelow'])
+
 export const fulfilmentCommands: Record<string, CommandSpec> = Object.fromEntries(
-  Object.entries(fulfilmentPayloads).map(([name, payload]) => [name, { payload, summary: SUMMARIES[name as FulfilmentCommandName] }]),
+  Object.entries(fulfilmentPayloads).map(([name, payload]) => [
+    name,
+    { payload, summary: SUMMARIES[name as FulfilmentCommandName], ...(BY_THE_CASE.has(name) ? { internal: true } : {}) },
+  ]),
 )

@@ -37,9 +37,9 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
     return view
   })
 
-  app.get('/api/cases/:id/timeline', { schema: { tags: ['case'], params, querystring: z.object({ before: after }) } }, async (request) => {
+  app.get('/api/cases/:id/timeline', { schema: { tags: ['case'], params, querystring: z.object({ before: after, stream: z.uuid().optional() }) } }, async (request) => {
     const actor = await asking.actorOf(request)
-    return readAs(pools.read, actor, (db) => readTimeline(db, kernel, service.timelines, actor, directory, request.params.id, request.query.before))
+    return readAs(pools.read, actor, (db) => readTimeline(db, kernel, service.timelines, actor, directory, request.params.id, request.query))
   })
 
   app.get(

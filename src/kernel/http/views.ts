@@ -143,7 +143,13 @@ export type ProgressView = {
   at: string
 }
 /** GET /api/fulfilments/:id — the row, its history-bearing state, and what may be done. */
-export type FulfilmentDetailView = FulfilmentView & { detail: unknown; childRows: FulfilmentView[]; actions: ActionView[] }
+export type FulfilmentDetailView = FulfilmentView & {
+  detail: unknown
+  childRows: FulfilmentView[]
+  actions: ActionView[]
+  /** How the limit that runs now came about, a sentence a step; empty where there is none. */
+  dueReason: Text[]
+}
 
 export type TimelineEntry = {
   seq: string

@@ -3,10 +3,9 @@ import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../access/actor.ts'
 import { SYSTEM_OFFICER } from '../access/actor.ts'
 import { subjectsOf } from '../access/reader.ts'
-import { inTransaction } from '../db/pool.ts'
 import { problem, refusal } from '../problems/catalogue.ts'
 import { CONSTRAINT_PROBLEMS } from '../problems/constraints.ts'
-import type { Keyring } from '../vault/keyring.ts'
+import { CASE_SUBJECT, type Keyring } from '../vault/keyring.ts'
 import { badInput } from './bad-input.ts'
 import { SIGHT } from './change.ts'
 import { type AnyDecider, type Command, type Context, DIRECTORY_CASE } from './decider.ts'
@@ -55,19 +54,51 @@ export const execute = async (kernel: Kernel, request: CommandRequest): Promise<
   const parsed = spec.payload.safeParse(request.payload)
   if (!parsed.success) throw badInput(parsed.error)
   const command: Command = { name: request.command, payload: parsed.data }
-  const receipt = await inTransaction(kernel.write, (db) => run(kernel, db, request, command, spec.creates ?? false)).catch(translate)
+  const receipt = await inCommand(kernel.write, (db) => run(kernel, db, request, command, spec.creates ?? false)).catch(translate)
   kernel.committed()
   return receipt
 }
 
-type OpenRow = StreamRow & { now_at: Date; known: boolean; known_digest: Buffer | null; answer: Receipt | null; sight: number | null }
+/** What a command answers once it is committed; null where it had been given before. */
+type Written = { answer: Omit<Receipt, 'seq'>; write: Promise<{ rows: { seq: string | null }[] }> }
 
-const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, command: Command, creates: boolean | 'also'): Promise<Receipt> => {
+/**
+ * One transaction in two round trips: the beginning travels with the first statement, the end with the last. Where the last statement fails,
+ * PostgreSQL turns the commit that follows it into a rollback.
+ */
+const inCommand = async (pool: Pool, work: (db: PoolClient) => Promise<Receipt | Written>): Promise<Receipt> => {
+  const db = await pool.connect()
+  let broken: Error | undefined
+  try {
+    const begun = db.query('begin')
+    begun.catch(() => {})
+    const done = await work(db)
+    await begun
+    const commit = db.query('commit')
+    commit.catch(() => {})
+    if (!('write' in done)) {
+      await commit
+      return done
+    }
+    const { rows } = await done.write
+    if ((await commit).command !== 'COMMIT') throw new Error('the command was not committed')
+    return { ...done.answer, seq: rows[0]?.seq ?? null }
+  } catch (error) {
+    await db.query('rollback').catch((e: Error) => (broken = e))
+    throw error
+  } finally {
+    db.release(broken)
+  }
+}
+
+type OpenRow = StreamRow & { now_at: Date; known: boolean; known_digest: Buffer | null; answer: Receipt | null; sight: number | null; wrapped: Buffer | null }
+
+const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, command: Command, creates: boolean | 'also'): Promise<Receipt | Written> => {
   const { actor, streamId, streamType, key } = request
   const digest = digestOf(request, command)
   const { rows } = await db.query<OpenRow>({
-    name: 'open-command',
-    text: 'select * from open_command($1, $2, $3, $4, $5)',
+    name: 'begin-command',
+    text: 'select * from begin_command($1, $2, $3, $4, $5)',
     values: [actor.officerId, key, digest, streamId, subjectsOf(actor)],
   })
   const row = rows[0] as OpenRow
@@ -81,6 +112,7 @@ const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, comm
   if (exists && (row.type !== streamType || !may)) throw problem('not-found')
   if (!exists && !creates) throw problem('not-found')
   if (exists && creates === true) throw problem('stale-version')
+  if (exists && row.wrapped) kernel.keyring.take(row.case_id, CASE_SUBJECT, row.wrapped)
   const stream = exists
     ? await loadStream(db, kernel.keyring, kernel.registry, streamId, row)
     : unborn(decider, streamId, await caseOf(db, request, decider), null)
@@ -93,15 +125,16 @@ const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, comm
   const first = units[0] as Unit
   const answer = { streamId, version: stream.version + first.events.length, caseId: stream.caseId, recordedAt: now.toISOString() }
   const document = await writeDocument(db, kernel.keyring, units, now)
-  const written = await db.query({
+  for (const { changes } of units) {
+    for (const change of changes) if (change.table === 'erase') await kernel.keyring.destroy(db, change.caseId, change.subjectId)
+  }
+  const write = db.query({
     name: 'write-changes',
     text: 'select write_changes($1) as seq',
     values: [JSON.stringify({ ...document, command: { officerId: actor.officerId, key, answer } })],
   })
-  for (const { changes } of units) {
-    for (const change of changes) if (change.table === 'erase') await kernel.keyring.destroy(db, change.caseId, change.subjectId)
-  }
-  return { ...answer, seq: written.rows[0].seq as string | null }
+  write.catch(() => {})
+  return { answer, write }
 }
 
 /** The case a new stream belongs to: the directory, a case the actor sees, or itself. */

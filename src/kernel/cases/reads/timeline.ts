@@ -27,9 +27,9 @@ export const readTimeline = async (
   actor: Actor,
   names: AgencyNames,
   caseId: string,
-  before: string | undefined,
+  filter: { before?: string | undefined; stream?: string | undefined },
 ): Promise<TimelineView> => {
-  const cursor = decodeCursor(before, 1)
+  const cursor = decodeCursor(filter.before, 1)
   const { rows } = await db.query(
     `select e.seq::text as seq, e.stream_id as "streamId", e.version, e.type, e.type_version as "typeVersion", e.recorded_at as "recordedAt",
        e.effective_at as "effectiveAt", e.officer_id as "officerId", e.agency_id as "agencyId", encode(e.body, 'base64') as body, s.type as "streamType",
@@ -37,8 +37,8 @@ export const readTimeline = async (
        (select coalesce(before_at, 'infinity') from last_seen where case_id = $1 and officer_id = $3) as seen
      from event e join stream s on s.id = e.stream_id left join fulfilment f on f.id = e.stream_id
      where e.case_id = $1 and s.type <> 'note' and ($2::bigint is null or e.seq < $2::bigint)
-       and (e.agency_id = $4 or e.type <> all ($5::text[])) order by e.seq desc limit ${PAGE + 1}`,
-    [caseId, cursor?.[0] ?? null, actor.officerId, actor.agencyId, INTERNAL_EVENTS],
+       and (e.agency_id = $4 or e.type <> all ($5::text[])) and ($6::uuid is null or e.stream_id = $6) order by e.seq desc limit ${PAGE + 1}`,
+    [caseId, cursor?.[0] ?? null, actor.officerId, actor.agencyId, INTERNAL_EVENTS, filter.stream ?? null],
   )
   const page = rows.slice(0, PAGE)
   const events = await openEvents(db, kernel.keyring, kernel.registry, caseId, page)

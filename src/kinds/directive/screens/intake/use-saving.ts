@@ -8,7 +8,9 @@ import type { Draft } from './edits.ts'
 
 type Kept = { id: string; version: number; saved: Draft }
 
-const PAUSE_MS = 700
+/** Every save is an event of the record, so a run of confirmations is gathered; what is ready to go out is saved at once. */
+const PAUSE_MS = 2500
+const READY_MS = 300
 const AGAIN_MS = 5000
 
 /** Only what differs travels: the source text of a long document is sent once. */
@@ -27,7 +29,7 @@ const differences = (before: Draft, after: Draft): Partial<Draft> => {
 export const useSaving = (
   draft: Draft,
   start: { id: string; version: number } | null,
-  { wanted, onOpened }: { wanted: boolean; onOpened: (id: string) => void },
+  { wanted, ready, onOpened }: { wanted: boolean; ready: boolean; onOpened: (id: string) => void },
 ) => {
   const client = useQueryClient()
   const kept = useRef<Kept | null>(start ? { ...start, saved: draft } : null)
@@ -36,36 +38,38 @@ export const useSaving = (
     latest.current = draft
   }, [draft])
   const running = useRef<Promise<void> | null>(null)
-  // A create that got no answer is sent again as it was: the same key with the same body is one effect.
-  const opening = useRef<{ key: string; draft: Draft } | null>(null)
+  // What got no answer is sent again as it was: the same key with the same body is one effect.
+  const pending = useRef<{ key: string; draft: Draft; parts: Partial<Draft> } | null>(null)
+  const opened = useRef(onOpened)
+  useLayoutEffect(() => {
+    opened.current = onOpened
+  }, [onOpened])
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const [error, setError] = useState<ProblemError | null>(null)
   const [dirty, setDirty] = useState(false)
 
   const send = useCallback(async (): Promise<void> => {
     for (;;) {
-      const sent = latest.current
       const now = kept.current
-      if (now) {
-        const parts = differences(now.saved, sent)
-        if (Object.keys(parts).length === 0) break
-        const receipt = await api.command('directive', now.id, 'edit', parts, { version: now.version, key: newKey() })
-        kept.current = { id: now.id, version: receipt.version, saved: sent }
-      } else {
-        opening.current ??= { key: newKey(), draft: sent }
-        const first = opening.current
-        const receipt = await api.command('directive', null, null, first.draft, { key: first.key }).catch((cause: ProblemError) => {
-          if (cause.code !== 'network') opening.current = null
-          throw cause
-        })
-        kept.current = { id: receipt.streamId, version: receipt.version, saved: first.draft }
-        onOpened(receipt.streamId)
-      }
+      const parts = now ? differences(now.saved, latest.current) : latest.current
+      if (!pending.current && Object.keys(parts).length === 0) break
+      pending.current ??= { key: newKey(), draft: latest.current, parts }
+      const sent = pending.current
+      const call = now
+        ? api.command('directive', now.id, 'edit', sent.parts, { version: now.version, key: sent.key })
+        : api.command('directive', null, null, sent.parts, { key: sent.key })
+      const receipt = await call.catch((cause: ProblemError) => {
+        if (cause.code !== 'network') pending.current = null
+        throw cause
+      })
+      pending.current = null
+      kept.current = { id: receipt.streamId, version: receipt.version, saved: sent.draft }
+      if (!now) opened.current(receipt.streamId)
       setSavedAt(serverNow())
       refreshWork(client)
     }
     setDirty(false)
-  }, [client, onOpened])
+  }, [client])
 
   /** Saves all there is; resolves when the server has it, rejects with what it refused. */
   const flush = useCallback((): Promise<void> => {
@@ -87,9 +91,17 @@ export const useSaving = (
     if (now ? now.saved === draft : !wanted) return
     setDirty(true)
     if (stopped) return
-    const timer = setTimeout(() => void flush().catch(() => undefined), error ? AGAIN_MS : now ? PAUSE_MS : 0)
+    const timer = setTimeout(() => void flush().catch(() => undefined), error ? AGAIN_MS : now ? (ready ? READY_MS : PAUSE_MS) : 0)
     return () => clearTimeout(timer)
-  }, [draft, wanted, flush, stopped, error])
+  }, [draft, wanted, ready, flush, stopped, error])
+
+  // Leaving the screen must not leave the last change behind.
+  useEffect(
+    () => () => {
+      if (kept.current && kept.current.saved !== latest.current) void flush().catch(() => undefined)
+    },
+    [flush],
+  )
 
   useEffect(() => {
     const leave = (event: BeforeUnloadEvent) => {

@@ -57,7 +57,11 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
     [onOpened],
   )
   // Reading alone keeps nothing: the first confirmation makes it a draft of the agency.
-  const saving = useSaving(draft, start.kept, { wanted: draft.assignments.some((one) => one.confirmed), onOpened: opened })
+  const saving = useSaving(draft, start.kept, {
+    wanted: draft.assignments.some((one) => one.confirmed),
+    ready: draft.assignments.every((one) => one.confirmed),
+    onOpened: opened,
+  })
   const view = useQuery({ ...caseQuery(caseId ?? ''), enabled: caseId !== null }).data
   const context = { issuerId: draft.document.issuerId, date: draft.document.date }
   const targets = draft.assignments.flatMap((one) => [...one.leads, ...one.coordinating])
