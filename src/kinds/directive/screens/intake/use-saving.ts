@@ -40,6 +40,7 @@ export const useSaving = (
   const running = useRef<Promise<void> | null>(null)
   // What got no answer is sent again as it was: the same key with the same body is one effect.
   const pending = useRef<{ key: string; draft: Draft; parts: Partial<Draft> } | null>(null)
+  const refused = useRef(false)
   const opened = useRef(onOpened)
   useLayoutEffect(() => {
     opened.current = onOpened
@@ -76,6 +77,7 @@ export const useSaving = (
     running.current ??= send()
       .then(() => setError(null))
       .catch((cause: ProblemError) => {
+        refused.current = cause.code !== 'network'
         setError(cause)
         throw cause
       })
@@ -98,7 +100,7 @@ export const useSaving = (
   // Leaving the screen must not leave the last change behind.
   useEffect(
     () => () => {
-      if (kept.current && kept.current.saved !== latest.current) void flush().catch(() => undefined)
+      if (kept.current && !refused.current && kept.current.saved !== latest.current) void flush().catch(() => undefined)
     },
     [flush],
   )
