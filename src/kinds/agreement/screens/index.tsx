@@ -46,6 +46,8 @@ const words = messages({
   askRead: { vi: 'Đọc quy chế', en: 'Read' },
 })
 
+const toText = ({ caseId }: { caseId: string }): string => `/agreement/${caseId}/answer`
+
 /** What the web knows of agreements (quy chế phối hợp). */
 export const agreementScreens: KindScreens = {
   kind: 'agreement',
@@ -107,10 +109,10 @@ export const agreementScreens: KindScreens = {
   },
   deskActs: {
     finishDraft: { label: words.askDraft, to: ({ caseId }) => `/agreement/${caseId}/edit` },
-    comment: { label: words.askComment },
-    resolve: { label: words.askResolve },
-    agree: { label: words.askAgree },
-    sign: { label: words.askSign },
+    comment: { label: words.askComment, to: toText },
+    resolve: { label: words.askResolve, to: toText },
+    agree: { label: words.askAgree, to: toText },
+    sign: { label: words.askSign, to: toText },
     agreeEnd: { label: words.askEnd },
     read: { label: words.askRead, to: ({ caseId }) => `/agreement/${caseId}/read` },
   },

@@ -33,11 +33,11 @@ export type PlacedClause = { clause: AgreementClause; article: AgreementArticle 
 export const clausesIn = (text: AgreementText): PlacedClause[] =>
   text.articles.flatMap((article) => article.clauses.map((clause) => ({ clause, article })))
 
-/** "Điều 3, khoản 2" and its English; the article alone where it has one clause. */
+/** "Khoản 2 Điều 3" and its English; the article alone where it has one clause. */
 export const clauseLabel = ({ article, clause }: PlacedClause) =>
   article.clauses.length === 1
     ? { vi: `Điều ${article.ordinal}`, en: `Article ${article.ordinal}` }
-    : { vi: `Điều ${article.ordinal}, khoản ${clause.ordinal}`, en: `Article ${article.ordinal}, clause ${clause.ordinal}` }
+    : { vi: `Khoản ${clause.ordinal} Điều ${article.ordinal}`, en: `Article ${article.ordinal}, clause ${clause.ordinal}` }
 
 export const openComments = (state: AgreementState): AgreementComment[] => state.comments.filter((one) => one.resolved === null)
 

@@ -11,9 +11,9 @@ import { RemoveButton } from './remove-button.tsx'
 import { changeClause, moveClause, removeClause } from './text-edits.ts'
 
 const words = messages({
-  clause: { vi: 'Điều {article}, khoản {clause}', en: 'Article {article}, clause {clause}' },
+  clause: { vi: 'Khoản {clause} Điều {article}', en: 'Article {article}, clause {clause}' },
   place: { vi: 'Ai làm gì, với ai, khi nào', en: 'Who does what, with whom, when' },
-  remove: { vi: 'Bỏ điều {article}, khoản {clause}', en: 'Remove article {article}, clause {clause}' },
+  remove: { vi: 'Bỏ khoản {clause} Điều {article}', en: 'Remove article {article}, clause {clause}' },
   domains: { vi: 'Lĩnh vực', en: 'Domains' },
   addDomains: { vi: '+ Lĩnh vực', en: '+ Domains' },
   moved: { vi: 'Đã chuyển khoản', en: 'The clause was moved' },

@@ -27,5 +27,5 @@ export const EditPage = () => {
   const action = actionOf(view, mode)
   if (!state || !base || !action?.allowed) return <EmptyState text={action?.reason ? text(action.reason.text) : t('none')} />
   const draftName = `${me.officerId}.agreement.${id}.${mode}.${base.n}`
-  return <Editor key={draftName} mode={mode} view={view} base={base.text} source={null} draftName={draftName} fresh={false} />
+  return <Editor key={draftName} mode={mode} view={view} base={base.text} source={null} draftName={draftName} />
 }

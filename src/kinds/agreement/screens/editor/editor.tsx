@@ -49,15 +49,12 @@ export const Editor = ({
   base,
   source,
   draftName,
-  fresh,
 }: {
   mode: Mode
   view: CaseView | null
   base: AgreementText
   source: AgreementIntakeView | null
   draftName: string
-  /** Begins with `base` even where a draft was kept. */
-  fresh: boolean
 }) => {
   const t = useT(words)
   const navigate = useNavigate()
@@ -67,17 +64,13 @@ export const Editor = ({
   const [focused, setFocused] = useState<string | null>(null)
   useTitle(t(mode))
 
-  const begun = useRef(false)
-  useEffect(() => {
-    if (!fresh || begun.current) return
-    begun.current = true
-    draft.set(base)
-  }, [fresh, draft, base])
-
-  const text = fresh && !begun.current ? base : draft.value
-  const latest = useRef(text)
-  latest.current = text
+  const text = draft.value
   const { set } = draft
+  // Two changes within one drawing build on each other.
+  const latest = useRef(text)
+  useEffect(() => {
+    latest.current = text
+  }, [text])
   const change = useCallback<Change>(
     (to) => {
       latest.current = to(latest.current)

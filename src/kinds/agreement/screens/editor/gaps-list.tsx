@@ -14,7 +14,7 @@ const words = messages({
   parties: { vi: 'Ít nhất hai bên tham gia', en: 'At least two parties' },
   party: { vi: 'Một bên chưa chọn cơ quan', en: 'A party without an agency' },
   clauses: { vi: 'Ít nhất một điều khoản', en: 'At least one clause' },
-  clause: { vi: 'Điều {article}, khoản {clause} còn trống', en: 'Article {article}, clause {clause} is empty' },
+  clause: { vi: 'Khoản {clause} Điều {article} còn trống', en: 'Article {article}, clause {clause} is empty' },
   exchange: { vi: 'Nội dung thông tin trao đổi', en: 'What is exchanged' },
   briefing: { vi: 'Tháng và đơn vị đăng cai giao ban', en: 'Months and hosts of the briefings' },
   term: { vi: 'Ngày hết hiệu lực phải sau ngày có hiệu lực', en: 'An end later than the beginning' },

@@ -6,7 +6,7 @@ import { Editor } from './editor.tsx'
 import { Start } from './start.tsx'
 import { emptyText } from './text-edits.ts'
 
-type From = { text: AgreementText; source: AgreementIntakeView | null; fresh: boolean }
+type From = { text: AgreementText; source: AgreementIntakeView | null }
 
 /** A new agreement: from a text that is read, or by hand; a draft that was begun here goes on. */
 export const NewPage = () => {
@@ -16,19 +16,10 @@ export const NewPage = () => {
     return (
       <Start
         draftName={`${me.officerId}.agreement.new`}
-        onRead={(source) => setFrom({ text: source.text, source, fresh: true })}
-        onHand={() => setFrom({ text: emptyText(), source: null, fresh: true })}
-        onGoOn={() => setFrom({ text: emptyText(), source: null, fresh: false })}
+        onRead={(source) => setFrom({ text: source.text, source })}
+        onHand={() => setFrom({ text: emptyText(), source: null })}
+        onGoOn={() => setFrom({ text: emptyText(), source: null })}
       />
     )
-  return (
-    <Editor
-      mode="create"
-      view={null}
-      base={from.text}
-      source={from.source}
-      draftName={`${me.officerId}.agreement.new`}
-      fresh={from.fresh}
-    />
-  )
+  return <Editor mode="create" view={null} base={from.text} source={from.source} draftName={`${me.officerId}.agreement.new`} />
 }

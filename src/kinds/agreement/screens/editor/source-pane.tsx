@@ -9,6 +9,7 @@ export const SourcePane = ({ source, focused }: { source: AgreementIntakeView; f
   const t = useT(words)
   const box = useRef<HTMLElement>(null)
   const span = focused ? source.spans[focused] : undefined
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another span, another mark to bring into view
   useEffect(() => {
     const mark = box.current?.querySelector('mark')
     mark?.scrollIntoView({ block: 'center', behavior: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })

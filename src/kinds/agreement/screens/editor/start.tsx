@@ -52,8 +52,15 @@ export const Start = ({
   const kept = useDraft<AgreementText | null>(draftName, null)
   const read = useMutation<AgreementIntakeView, ProblemError, File | string>({
     mutationFn: (given) => (typeof given === 'string' ? readText(given) : readFile(given)),
-    onSuccess: onRead,
+    onSuccess: (view) => {
+      kept.clear()
+      onRead(view)
+    },
   })
+  const byHand = () => {
+    kept.clear()
+    onHand()
+  }
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0]
     if (file && !read.isPending) read.mutate(file)
@@ -69,7 +76,7 @@ export const Start = ({
     }
   }, [])
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<ActButton onClick={onHand}>{t('hand')}</ActButton>}>
+    <Page title={t('title')} lead={t('lead')} actions={<ActButton onClick={byHand}>{t('hand')}</ActButton>}>
       <div className="age-start">
         {kept.value && kept.savedAt && (
           <div className="age-kept">

@@ -12,6 +12,7 @@ import { useReason } from '../use-reason.ts'
 import type { Doing } from './clause-forms.tsx'
 import { ClauseWork } from './clause-work.tsx'
 import { ItemTitle } from './item-line.tsx'
+import '../../../../web/case/fulfilment.css'
 
 const WithdrawForm = lazy(() => import('../forms/withdraw-form.tsx'))
 
@@ -57,6 +58,7 @@ export const ClauseDrawer = ({
             key={command}
             primary={command === 'addEvidence'}
             reason={reasons[command]}
+            showReason
             onClick={() => onDo({ command, clauseId: clause.clauseId })}
           >
             {t(command)}

@@ -18,6 +18,7 @@ const words = messages({
   running: { vi: 'Đang làm: {title}, {done}/{total} đơn vị xong', en: 'Under way: {title}, {done}/{total} done' },
   overdue: { vi: '{n} quá hạn', en: '{n} overdue' },
   assign: { vi: 'Giao việc', en: 'Assign' },
+  addEvidence: { vi: 'Thêm minh chứng', en: 'Add evidence' },
 })
 
 /** A clause with nothing in the period, with the last date there ever was, and the way to give it work. */
@@ -33,7 +34,9 @@ export const EmptySlot = ({
   onOpen: (clauseId: string) => void
 }) => {
   const t = useT(words)
-  const reason = useReason(view, 'assign')
+  const whyNot = { assign: useReason(view, 'assign'), addEvidence: useReason(view, 'addEvidence') }
+  const act = whyNot.assign && !whyNot.addEvidence ? 'addEvidence' : 'assign'
+  const reason = whyNot[act]
   const { before, lastOn, emptyPeriods, running } = clause
   const history = (): string => {
     if (!lastOn) return t('never')
@@ -55,10 +58,15 @@ export const EmptySlot = ({
             {work.overdue > 0 && <b className="seal strong"> {t('overdue', { n: count(work.overdue) })}</b>}
           </p>
         ))}
+        {reason && (
+          <p className="ag-slot-why">
+            <Sign name="lock" size={13} /> {reason}
+          </p>
+        )}
       </div>
       <div className="ag-slot-acts">
-        <ActButton small reason={reason} onClick={() => onDo({ command: 'assign', clauseId: clause.clauseId })}>
-          {t('assign')}
+        <ActButton small reason={reason} onClick={() => onDo({ command: act, clauseId: clause.clauseId })}>
+          {t(act)}
         </ActButton>
         <ClauseActs view={view} clause={clause} onDo={onDo} onOpen={onOpen} />
       </div>

@@ -60,7 +60,8 @@ export const EvidenceTable = ({
           <th scope="col">{t('done')}</th>
           {compare && (
             <th scope="col">
-              {t('before')} <span className="ag-plain">{text(data.previous.label).toLowerCase()}</span>
+              {t('before')}
+              <span className="sr-only"> {text(data.previous.label)}</span>
             </th>
           )}
         </tr>

@@ -28,7 +28,9 @@ export const PeriodTable = ({ view }: { view: CaseView }) => {
   const { data, error, refetch } = useQuery(evidenceTableQuery(view.id))
   if (error && !data) return <ErrorNote error={error} retry={() => void refetch()} />
   if (!data) return <WaitingRows rows={8} />
-  const rows = data.rows
+  // The newest period stands beside the clauses, where it is seen first.
+  const periods = data.periods.map((period, at) => ({ period, at })).toReversed()
+  const { rows } = data
   return (
     <Card fill flush title={t('title')} note={t('lead')}>
       {data.periods.length === 0 || rows.length === 0 ? (
@@ -38,7 +40,7 @@ export const PeriodTable = ({ view }: { view: CaseView }) => {
           <thead>
             <tr>
               <th scope="col">{t('clause')}</th>
-              {data.periods.map((period) => (
+              {periods.map(({ period }) => (
                 <th scope="col" key={period.key} title={`${officialDay(period.from)} – ${officialDay(period.until)}`}>
                   <button
                     type="button"
@@ -58,20 +60,23 @@ export const PeriodTable = ({ view }: { view: CaseView }) => {
                   <b className="strong">{text(row.label)}</b>
                   {row.past && <span className="meta"> {t('past')}</span>} <span className="ag-two">{row.text}</span>
                 </th>
-                {row.counts.map((n, index) => (
-                  <td key={data.periods[index]?.key} data-none={n === 0 || undefined}>
-                    {n === 0 ? t('none') : count(n)}
-                  </td>
-                ))}
+                {periods.map(({ period, at }) => {
+                  const n = row.counts[at] ?? 0
+                  return (
+                    <td key={period.key} data-none={n === 0 || undefined} data-now={period.current || undefined}>
+                      {n === 0 ? t('none') : count(n)}
+                    </td>
+                  )
+                })}
               </tr>
             ))}
           </tbody>
           <tfoot>
             <tr>
               <th scope="row">{t('total')}</th>
-              {data.periods.map((period, index) => (
+              {periods.map(({ period, at }) => (
                 <td key={period.key}>
-                  {count(rows.filter((row) => (row.counts[index] ?? 0) > 0).length)}/{count(rows.length)}
+                  {count(rows.filter((row) => (row.counts[at] ?? 0) > 0).length)}/{count(rows.length)}
                 </td>
               ))}
             </tr>

@@ -10,6 +10,7 @@ import { WaitingRows } from '../../../../web/ui/waiting-rows.tsx'
 import type { AgreementSearch } from '../place.ts'
 import { evidenceQuery } from '../queries.ts'
 import { PrintSheet } from './print-sheet.tsx'
+import '../../../../web/ui/paper.css'
 import './print.css'
 
 const words = messages({

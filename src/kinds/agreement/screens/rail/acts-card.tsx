@@ -4,7 +4,7 @@ import type { AgreementState, CommandName } from '../../contract.ts'
 import type { KindActFormProps } from '../../../../web/case/kind-screens.ts'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { Sign } from '../../../../web/ui/sign.tsx'
-import { actionOf } from '../model.ts'
+import { actionOf, proposalOf } from '../model.ts'
 
 const words = messages({
   propose: { vi: 'Đề nghị sửa đổi', en: 'Propose an amendment' },
@@ -40,7 +40,8 @@ export const ActsCard = ({ view, state }: { view: CaseView; state: AgreementStat
   const t = useT(words)
   const text = useText()
   const [open, setOpen] = useState<CommandName | null>(null)
-  const commands = NEXT[state.status] ?? []
+  const stage = proposalOf(state)?.stage ?? ''
+  const commands = [...new Set([...(NEXT[stage] ?? []), ...(NEXT[state.status] ?? [])])]
   const offered = commands.flatMap((command) => {
     const action = actionOf(view, command)
     return action && !(action.allowed && IN_HEADER.has(command)) ? [{ command, action }] : []

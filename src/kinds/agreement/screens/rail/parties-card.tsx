@@ -48,7 +48,7 @@ export const PartiesCard = ({ view, text }: { view: CaseView; state: AgreementSt
                     .join(', ')}
                 </div>
               )}
-              {unit && <div className="meta">{unit.name}</div>}
+              {unit && <div className="meta">{unit.shortName}</div>}
               {former && (
                 <div className="meta">{since ? t('successor', { name: former, day: since }) : t('successorOnly', { name: former })}</div>
               )}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { CaseView } from '../../../../kernel/http/views.ts'
 import type { AgreementState, AgreementVersion } from '../../contract.ts'
 import { count, messages, useT, useText } from '../../../../web/shell/i18n.ts'
@@ -15,6 +16,7 @@ const words = messages({
   comments: { vi: '{n} ý kiến chưa giải quyết', en: '{n} open comments' },
   waits: { vi: 'chưa trả lời', en: 'no answer yet' },
   notSent: { vi: 'Chưa gửi bên nào. Chỉ đơn vị soạn thảo thấy.', en: 'Not sent yet. Only the drafting agency sees it.' },
+  read: { vi: 'Đọc và góp ý', en: 'Read and comment' },
   answerBy: { vi: 'Trả lời trước hết {day}', en: 'Answer by the end of {day}' },
   agreedCount: { vi: '{n}/{total} bên đồng ý', en: '{n}/{total} agreed' },
   signedCount: { vi: '{n}/{total} bên đã ký', en: '{n}/{total} signed' },
@@ -60,6 +62,11 @@ export const ProgressCard = ({ view, state, proposal }: { view: CaseView; state:
       </ul>
       {proposal.answerBy && <p className="meta ag-foot">{t('answerBy', { day: officialDay(proposal.answerBy) })}</p>}
       {proposal.note && <p className="ag-quote">{proposal.note}</p>}
+      <p className="ag-foot">
+        <Link className="link" to={`/case/${view.id}`} search={{ part: 'text' }}>
+          {t('read')}
+        </Link>
+      </p>
     </Card>
   )
 }

@@ -24,6 +24,7 @@ export const ClauseList = ({
   const t = useT(words)
   const text = useText()
   const box = useRef<HTMLElement>(null)
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another clause, another place to bring into view
   useEffect(() => box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }), [at])
   return (
     <nav className="agr-list" aria-label={t('list')} ref={box}>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import type { CaseView } from '../../../../kernel/http/views.ts'
 import { count, messages, useT, useText } from '../../../../web/shell/i18n.ts'
@@ -40,6 +40,9 @@ const words = messages({
   article: { vi: 'Điều {n}. {heading}', en: 'Article {n}. {heading}' },
 })
 
+/** Each clause is read aloud on its own: the focus goes to it when it comes. */
+const focusOn = (place: HTMLElement | null): void => place?.focus()
+
 /** One clause at a time: Enter marks it read and goes on; at the end the officer confirms. */
 export const Reader = ({
   view,
@@ -59,16 +62,10 @@ export const Reader = ({
     const first = clauses.findIndex(({ clause }) => !reading.readClauseIds.includes(clause.id))
     return reading.confirmedAt ? 0 : first < 0 ? clauses.length : first
   })
-  const place = useRef<HTMLElement>(null)
   const total = clauses.length
   const read = clauses.filter(({ clause }) => marking.isRead(clause.id)).length
   const now = clauses[at]
   useTitle(t('title'))
-  // Each clause is read aloud on its own: the focus goes to it.
-  useEffect(() => {
-    place.current?.focus()
-    place.current?.scrollTo({ top: 0 })
-  }, [at])
 
   const back = () => void navigate({ to: `/case/${view.id}`, search: {} })
   const next = () => {
@@ -109,7 +106,7 @@ export const Reader = ({
       <div className="agr-columns">
         <ClauseList clauses={clauses} at={at} isRead={marking.isRead} onChoose={setAt} />
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- holds the clause that is read; the focus is brought to it */}
-        <section className="agr-clause" ref={place} tabIndex={-1} aria-label={now ? text(clauseLabel(now)) : t('end')}>
+        <section key={at} className="agr-clause" ref={focusOn} tabIndex={-1} aria-label={now ? text(clauseLabel(now)) : t('end')}>
           {now ? (
             <>
               <p className="meta agr-at">

