@@ -3,6 +3,10 @@ import { Problem } from '../kernel/problems/problem.ts'
 import type { Service } from '../kernel/http/service.ts'
 import { SYSTEM } from '../kernel/access/system-actor.ts'
 import { importDirectory } from '../directory-import.ts'
+import { agreementOfficers } from './agreement-officers.ts'
+import { loadAgreements } from './agreements.ts'
+import { enterContacts } from './contacts.ts'
+import { playMoreDirectives } from './more-directives.ts'
 import { actorOf, communeOfficers, enterOfficers } from './entries.ts'
 import { DEMO_PASSWORD, demoOfficers } from './officers.ts'
 import { demoId, Player } from './player.ts'
@@ -36,8 +40,13 @@ export const loadDemo = async (service: Service, log: Log): Promise<boolean> => 
   await importDirectory(service)
   await service.directory.load()
   await enterOfficers(player, [...demoOfficers, ...communeOfficers('52', 'gia-lai')])
-  await Promise.all(demoOfficers.map((officer) => openAccount(service, officer.account)))
+  const accounts = [...demoOfficers, ...agreementOfficers]
+  await enterOfficers(player, agreementOfficers, 'agreement-officers')
+  await Promise.all(accounts.map((officer) => openAccount(service, officer.account)))
+  await enterContacts(player)
   await playWalk(player)
+  await playMoreDirectives(player)
+  await loadAgreements(player)
   player.chapter('end')
   await player.give(SYSTEM, 'officer', demoId('officer:demo-end'), 'create', { account: 'demo.ketthuc', name: 'Hết dữ liệu minh hoạ' })
   return true
@@ -56,7 +65,7 @@ const openAccount = async (service: Service, account: string): Promise<void> => 
 export const demoGreeting = (): string =>
   [
     `Cán bộ minh hoạ, mật khẩu chung "${DEMO_PASSWORD}" · Demo officers, one password:`,
-    ...demoOfficers.map(({ account, title }) => `  ${account.padEnd(18)} ${title}`),
+    ...[...demoOfficers, ...agreementOfficers].map(({ account, title }) => `  ${account.padEnd(18)} ${title}`),
   ].join('\n')
 
 /** GET /api/demo/officers: who may sign in, for the sign-in page of the demo. */
@@ -64,7 +73,7 @@ export const registerDemoRoutes =
   (service: Service) =>
   (app: FastifyInstance): void => {
     app.get('/api/demo/officers', { schema: { hide: true } }, async () =>
-      demoOfficers.map((officer) => ({
+      [...demoOfficers, ...agreementOfficers].map((officer) => ({
         account: officer.account,
         title: officer.title,
         agency: service.directory.ref(actorOf(officer).agencyId).name,
