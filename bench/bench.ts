@@ -14,7 +14,7 @@ export type Bench = {
   seconds: number
   ownerUrl: string
   appUrl: string
-  owner: pg.Client
+  system: pg.Client
   master: Buffer
   world: World
   server: BenchServer
@@ -81,7 +81,7 @@ type Asked = {
 export const measure = async (bench: Bench, asked: Asked): Promise<Figure> => {
   const { seconds } = bench
   await asked.product(0, 0)
-  const latency = await drive(2, seconds * (asked.bare ? 0.25 : 0.4), (lane, n) => asked.product(lane, n + 1))
+  const latency = await drive(2, seconds * (asked.bare ? 0.15 : 0.12), (lane, n) => asked.product(lane, n + 1))
   if (!asked.bare) {
     const figure = { name: asked.name, value: latency.p95, unit: 'ms', ratio: null, latency, ...(asked.more ? { more: asked.more } : {}) }
     report(bench, figure)
@@ -90,14 +90,14 @@ export const measure = async (bench: Bench, asked: Asked): Promise<Figure> => {
   const cpu = () => ({ server: cpuOf(bench.server.pid), postgres: cpuOfPostgres(bench.postmaster) })
   const before = cpu()
   let offset = 100_000
-  const best = await sweep([4, 16], seconds * 0.4, (lane) => asked.product(lane, offset++))
+  const best = await sweep([4, 16], seconds * 0.3, (lane) => asked.product(lane, offset++))
   const after = cpu()
   const total = offset - 100_000
   const { role, statements } = asked.bare
   const client = await Bare.open(bench.appUrl, role, MOST_LANES)
   let m = 0
   for (let lane = 0; lane < MOST_LANES; lane++) await client.run(lane, statements(m++))
-  const bare = await sweep([2, 4, 8, 16], seconds * 0.35, (lane) => client.run(lane, statements(m++)))
+  const bare = await sweep([4, 8, 16], seconds * 0.3, (lane) => client.run(lane, statements(m++)))
   await client.close()
   const figure: Figure = {
     name: asked.name,

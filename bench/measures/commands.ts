@@ -39,7 +39,7 @@ type Part = { id: string; agencyId: string; officerId: string; cookie: string }
 
 /** Fulfilments in a state, each with an officer who answers for it. */
 const partsIn = async (bench: Bench, state: string, most: number): Promise<Part[]> => {
-  const { rows } = await bench.owner.query(
+  const { rows } = await bench.system.query(
     `select f.id, f.agency_id from fulfilment f join cases c on c.id = f.case_id where f.state = $1 and c.status = 'issued' and f.parent_id is null
      order by f.updated_at desc limit $2`,
     [state, most],

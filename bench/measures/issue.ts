@@ -32,7 +32,7 @@ export const measureIssue = async (bench: Bench): Promise<void> => {
     times.push(performance.now() - from)
     running = false
     await working
-    const { rows } = await bench.owner.query('select count(*)::int as n from fulfilment where case_id = $1', [streamId])
+    const { rows } = await bench.system.query('select count(*)::int as n from fulfilment where case_id = $1', [streamId])
     if (rows[0].n < 3000) throw new Error(`issued to ${rows[0].n} communes only`)
   }
   during.sort((a, b) => a - b)

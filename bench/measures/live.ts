@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { type Bench, report } from '../bench.ts'
 import { HttpConnection } from '../load/http.ts'
 import { timingOf } from '../load/drive.ts'
-import { TIMELINE_CASE } from '../data/plan.ts'
+import { PROGRESS_CASE } from '../data/plan.ts'
 
 type Listener = { close: () => void; heard: (caseId: string) => Promise<number> }
 
@@ -35,7 +35,7 @@ const listen = (port: number, cookie: string): Promise<Listener> =>
 /** 2,000 officers listen; somebody reports; how long until those concerned hear of it. Every change concerns two agencies with ten listeners each. */
 export const measureLive = async (bench: Bench, listeners = 2000): Promise<void> => {
   const agencies = bench.world.agencies
-  const { rows } = await bench.owner.query(`select id, agency_id, asker_id, case_id from fulfilment where case_id = $1 order by agency_id limit 40`, [TIMELINE_CASE])
+  const { rows } = await bench.system.query(`select id, agency_id, asker_id, case_id from fulfilment where case_id = $1 and state in ('accepted', 'in-progress') order by agency_id limit 40`, [PROGRESS_CASE])
   const concerned = rows.map((row) => agencies.find((one) => one.id === row.agency_id)).filter((one) => one !== undefined)
   const others = agencies.slice(0, 400)
   const list: Listener[] = []

@@ -22,7 +22,7 @@ const bareList = (viewer: Viewer) => ({
 })
 
 const cursorAt = async (bench: Bench, agencyId: string, page: number): Promise<string | null> => {
-  const { rows } = await bench.owner.query(
+  const { rows } = await bench.system.query(
     'select updated_at::text as at, case_id from feed where subject_id = $1 order by updated_at desc, case_id desc offset $2 limit 1',
     [agencyId, page * 50 - 1],
   )
@@ -86,7 +86,7 @@ export const measureDesk = async (bench: Bench): Promise<void> => {
 /** A case by its id, its timeline, and the progress of a directive to 200 agencies. */
 export const measureCases = async (bench: Bench): Promise<void> => {
   const viewer = bench.viewers.find((one) => one.share === 'committee') as Viewer
-  const { rows } = await bench.owner.query('select case_id from feed where subject_id = $1 order by updated_at desc limit 3000', [viewer.agencyId])
+  const { rows } = await bench.system.query('select case_id from feed where subject_id = $1 order by updated_at desc limit 3000', [viewer.agencyId])
   const ids = rows.map((row) => row.case_id as string).filter((id) => id !== TIMELINE_CASE && id !== PROGRESS_CASE)
   const officer = new Officer(bench, viewer.cookie)
   const idOf = (n: number) => ids[(n * 7) % ids.length] as string
@@ -125,7 +125,7 @@ export const measureCases = async (bench: Bench): Promise<void> => {
     },
   })
   officer.close()
-  const { rows: leads } = await bench.owner.query('select agency_id from fulfilment where case_id = $1 order by agency_id limit 1', [TIMELINE_CASE])
+  const { rows: leads } = await bench.system.query('select agency_id from fulfilment where case_id = $1 order by agency_id limit 1', [TIMELINE_CASE])
   const lead = bench.world.agencies.find((one) => one.id === leads[0]?.agency_id)
   if (!lead) return
   const one = new Officer(bench, await bench.cookieOf(lead.officerId))

@@ -14,16 +14,21 @@ const MINE = 'n.agency_id = $2 and (n.officer_id is null or n.officer_id = $1)'
 const COUNTED = 100
 
 export const unreadCount = async (db: Reader, actor: Actor): Promise<number> => {
-  const { rows } = await db.query(`select count(*)::int as n from (select 1 from notification n where ${MINE} and not ${READ} limit ${COUNTED}) x`, [
-    actor.officerId,
-    actor.agencyId,
-  ])
+  // Begins after the mark, so that a long past that was read is not looked through.
+  const { rows } = await db.query(
+    `select count(*)::int as n from (select 1 from notification n where ${MINE}
+       and n.id > coalesce((select all_until from notification_mark where officer_id = $1), 0)
+       and not exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id) limit ${COUNTED}) x`,
+    [actor.officerId, actor.agencyId],
+  )
   return rows[0].n
 }
 
 /** What was asked of the agency and of this officer, newest first. */
 export const listNotifications = async (db: Reader, actor: Actor, names: AgencyNames, after: string | undefined): Promise<NotificationListView> => {
   const cursor = decodeCursor(after, 1)
+  const counting = unreadCount(db, actor)
+  counting.catch(() => {})
   const { rows } = await db.query(
     `select n.id::text as id, n.what, n.params, n.case_id, c.number, n.stream_id, n.asker_id, n.at, ${READ} as read
      from notification n join cases c on c.id = n.case_id where ${MINE} and ($3::bigint is null or n.id < $3::bigint) order by n.id desc limit ${PAGE + 1}`,
@@ -46,7 +51,7 @@ export const listNotifications = async (db: Reader, actor: Actor, names: AgencyN
         read: row.read,
       }
     }),
-    unread: await unreadCount(db, actor),
+    unread: await counting,
     next: rows.length > PAGE && last ? encodeCursor([last.id]) : null,
   }
 }
@@ -68,12 +73,23 @@ export const markRead = async (write: Pool, actor: Actor, ids: string[] | 'all')
   )
 }
 
-/** Remembers that the officer looks at a case now, and when it was before: what came between is marked as new. */
+/** Looks at the same case within this time are one, and need not be written again. */
+const SAME_LOOK_MS = 60_000
+const MOST_LOOKS = 50_000
+const looks = new Map<string, number>()
+
+/** Remembers that the officer looks at a case now, and when it was before: what came between is marked as new. Exact to a minute. */
 export const markSeen = async (write: Pool, actor: Actor, caseId: string): Promise<void> => {
-  await write.query(
-    `insert into last_seen (officer_id, case_id, seen_at) values ($1, $2, now())
+  const look = `${actor.officerId} ${caseId}`
+  const now = Date.now()
+  if (now - (looks.get(look) ?? 0) < SAME_LOOK_MS) return
+  if (looks.size >= MOST_LOOKS) looks.clear()
+  looks.set(look, now)
+  await write.query({
+    name: 'mark-seen',
+    text: `insert into last_seen (officer_id, case_id, seen_at) values ($1, $2, now())
      on conflict (officer_id, case_id) do update set seen_at = now(),
        before_at = case when last_seen.seen_at < now() - interval '10 minutes' then last_seen.seen_at else last_seen.before_at end`,
-    [actor.officerId, caseId],
-  )
+    values: [actor.officerId, caseId],
+  })
 }

@@ -25,33 +25,54 @@ type Row = {
   document_date: string | null
   at: string
   fields: Record<string, unknown>
+  /** Counted when read, over the fulfilments the reader may see. */
+  done: number
+  total: number | null
+  overdue: number
 }
+
+/** Rows of the agency's feed in the order of the list; `where` narrows them further. */
+const page = (where: string[]): string =>
+  `select f.case_id, f.role, f.updated_at from feed f where ${where.join(' and ')} order by f.updated_at desc, f.case_id desc limit ${PAGE + 1}`
+
+/**
+ * An agency has few combinations of kind, status and role, and one index holds each of them in the order of the list. So a filtered page is
+ * merged from the newest of each combination that passes, however rare it is.
+ */
+const facets = (given: string[], where: string[]): string =>
+  `with recursive facet as (
+     (select f.kind, f.status, f.role from feed f where f.subject_id = $1 order by 1, 2, 3 limit 1)
+     union all
+     select n.* from facet t cross join lateral (select f.kind, f.status, f.role from feed f
+       where f.subject_id = $1 and (f.kind, f.status, f.role) > (t.kind, t.status, t.role) order by 1, 2, 3 limit 1) n)
+   select p.* from (select * from facet f where ${given.join(' and ')}) t cross join lateral (${page([...where, 'f.kind = t.kind', 'f.status = t.status', 'f.role = t.role'])}) p
+   order by p.updated_at desc, p.case_id desc limit ${PAGE + 1}`
 
 /** Cases the actor's agency is concerned with, newest change first, a page at a time. */
 export const listCases = async (db: Reader, actor: Actor, names: AgencyNames, filter: CaseFilter): Promise<CaseListView> => {
   const cursor = decodeMomentCursor(filter.after)
-  const where = ['f.subject_id = $1']
   const values: unknown[] = [actor.agencyId]
-  const and = (sql: string, ...given: unknown[]) => where.push(sql.replace(/\?/g, () => `$${values.push(given.shift())}`))
-  if (filter.kind) and('f.kind = ?', filter.kind)
+  const given: string[] = []
+  if (filter.kind) given.push(`f.kind = $${values.push(filter.kind)}`)
+  if (filter.role) given.push(`f.role = $${values.push(filter.role)}`)
+  const filtered = given.length > 0 || filter.status !== undefined
   // A draft that was discarded is shown only to who asks for it by status.
-  if (filter.status) and('f.status = ?', filter.status)
-  else where.push(`f.status <> 'discarded'`)
-  if (filter.role) and('f.role = ?', filter.role)
-  if (filter.from) and(`f.updated_at >= ?::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`, filter.from)
-  if (filter.until) and(`f.updated_at < (?::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`, filter.until)
-  if (cursor) and('(f.updated_at, f.case_id) < (?::timestamptz, ?::uuid)', cursor.at, cursor.id)
+  given.push(filter.status ? `f.status = $${values.push(filter.status)}` : `f.status <> 'discarded'`)
+  const where = ['f.subject_id = $1']
+  if (filter.from) where.push(`f.updated_at >= $${values.push(filter.from)}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`)
+  if (filter.until) where.push(`f.updated_at < ($${values.push(filter.until)}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`)
+  if (cursor) where.push(`(f.updated_at, f.case_id) < ($${values.push(cursor.at)}::timestamptz, $${values.push(cursor.id)}::uuid)`)
   const { rows } = await db.query<Row>(
-    `select c.id, c.kind, c.number, c.title, c.status, c.owner_agency_id, f.role, c.document_date, f.updated_at::text as at, c.fields
-     from feed f join cases c on c.id = f.case_id where ${where.join(' and ')}
-     order by f.updated_at desc, f.case_id desc limit ${PAGE + 1}`,
+    `with newest as materialized (${filtered ? facets(given, where) : page([...where, ...given])})
+     select c.id, c.kind, c.number, c.title, c.status, c.owner_agency_id, f.role, c.document_date, f.updated_at::text as at, c.fields, p.done, p.total, p.overdue
+     from newest f join cases c on c.id = f.case_id left join case_progress((select array_agg(case_id) from newest)) p on p.case_id = c.id
+     order by f.updated_at desc, f.case_id desc`,
     values,
   )
-  const page = rows.slice(0, PAGE)
-  const progress = await progressOf(db, page.map((row) => row.id))
-  const last = page.at(-1)
+  const shown = rows.slice(0, PAGE)
+  const last = shown.at(-1)
   return {
-    rows: page.map((row) => ({
+    rows: shown.map((row) => ({
       id: row.id,
       kind: row.kind,
       number: row.number,
@@ -62,25 +83,8 @@ export const listCases = async (db: Reader, actor: Actor, names: AgencyNames, fi
       documentDate: row.document_date,
       updatedAt: new Date(row.at).toISOString(),
       fields: row.fields,
-      progress: progress.get(row.id) ?? null,
+      progress: row.total ? { done: row.done, total: row.total, overdue: row.overdue } : null,
     })),
     next: rows.length > PAGE && last ? encodeCursor([last.at, last.id]) : null,
   }
-}
-
-/** Most fulfilments of one case that a list row counts exactly. */
-const COUNTED = 5000
-
-/** Counted when read, over the fulfilments of these cases that the actor may see; work handed on inside an agency does not count twice. */
-const progressOf = async (db: Reader, caseIds: string[]): Promise<Map<string, NonNullable<CaseRow['progress']>>> => {
-  if (!caseIds.length) return new Map()
-  const { rows } = await db.query(
-    `select i.case_id, p.* from unnest($1::uuid[]) i(case_id) cross join lateral (
-       select count(*) filter (where s in ('done-in-time', 'done-late'))::int as done, count(*) filter (where s <> 'cancelled')::int as total,
-         count(*) filter (where s = 'overdue')::int as overdue
-       from (select deadline_status(state, due_at, soon_at, submitted_at, now()) as s from fulfilment
-         where case_id = i.case_id and parent_id is null limit ${COUNTED}) x) p where p.total > 0`,
-    [caseIds],
-  )
-  return new Map(rows.map((row) => [row.case_id, { done: row.done, total: row.total, overdue: row.overdue }]))
 }

@@ -14,17 +14,18 @@ const PARTIES_SHOWN = 200
  * Throws not-found where it is not there or not to be seen.
  */
 export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: AgencyNames, id: string): Promise<CaseView> => {
-  const { rows } = await db.query(
+  // Asked all at once: what is not to be seen answers with nothing.
+  const [{ rows }, seen, listed] = await Promise.all([db.query(
     `select c.*, f.role, s.before_at, (select max(v.level) from visible v where v.stream_id = c.id and now() >= v.valid_from and now() < v.valid_until) as level
      from cases c left join feed f on f.case_id = c.id and f.subject_id = $2 left join last_seen s on s.case_id = c.id and s.officer_id = $3
      where c.id = $1`,
     [id, actor.agencyId, actor.officerId],
-  )
+  ), readStream(db, kernel, id), readParties(db, names, id)])
   const row = rows[0]
   if (!row) throw problem('not-found')
   const whole = row.level >= 2
-  const stream = whole ? await readStream(db, kernel, id) : null
-  const parties = whole ? await readParties(db, names, id) : { parties: [], count: 0 }
+  const stream = whole ? seen : null
+  const parties = whole ? listed : { parties: [], count: 0 }
   return {
     id,
     streamType: stream?.decider.type ?? row.kind,

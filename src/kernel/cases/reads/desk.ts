@@ -37,40 +37,59 @@ const GROUP = `case when a.due_at < now() then 'overdue' when a.due_at <= ${TODA
 
 /**
  * Whose asks: all of the agency; those of one's unit or nobody's in particular; or those handed to oneself. Work that was handed to nobody is
- * everybody's until someone takes it.
+ * everybody's until someone takes it. Each part has an index that holds it in due order.
  */
-const scopeOf = (scope: DeskScope, actor: Actor): { sql: string; values: string[] } => {
-  if (scope === 'agency') return { sql: 'a.agency_id = $1', values: [actor.agencyId] }
-  if (scope === 'unit') return { sql: '(a.agency_id = $1 and (a.unit_id = $2 or a.unit_id is null))', values: [actor.agencyId, actor.unitId] }
-  return {
-    sql: '(a.agency_id = $1 and (a.officer_id = $2 or (a.officer_id is null and (a.unit_id is null or a.unit_id = $3))))',
-    values: [actor.agencyId, actor.officerId, actor.unitId],
-  }
+const PARTS: Record<DeskScope, string[]> = {
+  agency: ['a.agency_id = $1'],
+  unit: ['a.agency_id = $1 and a.unit_id = $3', 'a.agency_id = $1 and a.unit_id is null'],
+  mine: [
+    'a.agency_id = $1 and a.officer_id = $2',
+    'a.agency_id = $1 and a.officer_id is null and a.unit_id is null',
+    'a.agency_id = $1 and a.officer_id is null and a.unit_id = $3',
+  ],
+}
+/** Every value has its place in every scope. */
+const GIVEN = '($1::uuid, $2::uuid, $3::uuid) is not null'
+
+/** Counts by group over all asks of a scope, not the page. */
+const countsOf = async (db: Reader, parts: string[], values: unknown[], kind: string): Promise<DeskView['counts']> => {
+  const part = (where: string) => `select a.due_at from ask a ${kind ? 'join cases c on c.id = a.case_id' : ''} where ${where}${kind}`
+  const { rows } = await db.query(
+    `with edge as materialized (select now() as present, ${TODAY} as today, ${WEEK} as week)
+     select count(*) filter (where due_at < present)::int as overdue, count(*) filter (where due_at >= present and due_at <= today)::int as today,
+       count(*) filter (where due_at >= present and due_at > today and due_at <= week)::int as week,
+       count(*) filter (where due_at >= present and due_at > today and due_at > week)::int as later
+     from (${parts.map(part).join(' union all ')}) a, edge where ${GIVEN}`,
+    values,
+  )
+  return rows[0]
 }
 
 /** What needs this officer, in due order, a page at a time, with counts over all. */
 export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, filter: DeskFilter): Promise<DeskView> => {
   const cursor = decodeMomentCursor(filter.after)
-  const scope = scopeOf(filter.scope, actor)
-  const values: unknown[] = [...scope.values]
+  const parts = PARTS[filter.scope]
+  const values: unknown[] = [actor.agencyId, actor.officerId, actor.unitId]
   const kind = filter.kind ? ` and c.kind = $${values.push(filter.kind)}` : ''
-  const counted = await db.query(
-    `select ${GROUP} as grp, count(*)::int as n from ask a ${filter.kind ? 'join cases c on c.id = a.case_id' : ''} where ${scope.sql}${kind} group by 1`,
-    values,
-  )
+  const counting = countsOf(db, parts, [...values], kind)
   const after = cursor ? ` and (a.due_at, a.id) > ($${values.push(cursor.at)}::timestamptz, $${values.push(cursor.id)}::uuid)` : ''
-  const { rows } = await db.query<AskRecord & { grp: DeskGroup }>(
-    `select a.id, a.stream_id, a.stream_type, a.version, a.act, a.title, a.case_id, c.kind, c.number, c.title as case_title, a.asker_id, a.agency_id,
-       a.verb, a.officer_id, a.due_at::text as due, a.soon_at::text as soon, a.since, ${GROUP} as grp
-     from ask a join cases c on c.id = a.case_id where ${scope.sql}${kind}${after} order by a.due_at, a.id limit ${PAGE + 1}`,
-    values,
-  )
-  const readings = await readingsDue(db, actor, GROUP, filter.kind, cursor)
+  const part = (where: string) =>
+    `(select a.* from ask a ${kind ? 'join cases c on c.id = a.case_id' : ''} where ${where}${kind}${after} order by a.due_at, a.id limit ${PAGE + 1})`
+  const [counts, { rows }, readings] = await Promise.all([
+    counting,
+    db.query<AskRecord & { grp: DeskGroup }>(
+      `select a.id, a.stream_id, a.stream_type, a.version, a.act, a.title, a.case_id, c.kind, c.number, c.title as case_title, a.asker_id, a.agency_id,
+         a.verb, a.officer_id, a.due_at::text as due, a.soon_at::text as soon, a.since, ${GROUP} as grp
+       from (select * from (${parts.map(part).join(' union all ')}) a order by a.due_at, a.id limit ${PAGE + 1}) a join cases c on c.id = a.case_id
+       where ${GIVEN} order by a.due_at, a.id`,
+      values,
+    ),
+    readingsDue(db, actor, GROUP, filter.kind, cursor),
+  ])
   const owed = [...rows, ...readings.rows].sort(byDue)
   const page = owed.slice(0, PAGE)
   const last = page.at(-1)
-  const counts: DeskView['counts'] = { overdue: 0, today: 0, week: 0, later: 0 }
-  for (const row of [...counted.rows, ...readings.counts]) counts[row.grp as DeskGroup] += row.n
+  for (const row of readings.counts) counts[row.grp] += row.n
   const now = new Date()
   const officer = await officerRefs(db, page.map((row) => row.officer_id))
   return {
@@ -113,17 +132,27 @@ const MOST_STREAMS = 200
 /** What the agency waits for from others; where many owe the same in one case they stand in one row. Soonest first. */
 export const readWaiting = async (db: Reader, actor: Actor, names: AgencyNames, after: string | undefined): Promise<WaitingView> => {
   const cursor = decodeMomentCursor(after)
-  const { rows } = await db.query(
-    `with mine as materialized (select a.* from ask a where a.asker_id = $1 and a.agency_id <> $1),
-       grouped as (select case_id, act, title, due_at, min(soon_at) as soon_at, count(*)::int as n, min(id::text)::uuid as id,
-         (array_agg(agency_id order by agency_id))[1:3] as agency_ids, (array_agg(stream_id order by stream_id))[1:${MOST_STREAMS}] as stream_ids
-         from mine group by case_id, act, title, due_at)
-     select g.*, g.due_at::text as due, g.soon_at::text as soon, c.number, (select count(*)::int from mine) as total,
-       (select count(*)::int from mine where due_at < now()) as overdue
-     from grouped g join cases c on c.id = g.case_id
-     where $2::timestamptz is null or (g.due_at, g.id) > ($2::timestamptz, $3::uuid) order by g.due_at, g.id limit ${PAGE + 1}`,
-    [actor.agencyId, cursor?.at ?? null, cursor?.id ?? null],
-  )
+  // Goes from limit to limit, so that only what fills the page is grouped: one limit is the least that one row needs.
+  const [{ rows }, counted] = await Promise.all([
+    db.query(
+      `with recursive due(at, n) as (
+         (select a.due_at, 1 from ask a where a.asker_id = $1 and a.agency_id <> $1 and a.due_at >= coalesce($2::timestamptz, '-infinity') order by a.due_at limit 1)
+         union all
+         select x.due_at, due.n + 1 from due cross join lateral (select a.due_at from ask a
+           where a.asker_id = $1 and a.agency_id <> $1 and a.due_at > due.at order by a.due_at limit 1) x where due.n < ${PAGE + 2}),
+       grouped as (select a.case_id, a.act, a.title, a.due_at, min(a.soon_at) as soon_at, count(*)::int as n, min(a.id::text)::uuid as id,
+         (array_agg(a.agency_id order by a.agency_id))[1:3] as agency_ids, (array_agg(a.stream_id order by a.stream_id))[1:${MOST_STREAMS}] as stream_ids
+         from due cross join lateral (select * from ask a where a.asker_id = $1 and a.agency_id <> $1 and a.due_at = due.at) a
+         group by a.case_id, a.act, a.title, a.due_at)
+       select g.*, g.due_at::text as due, g.soon_at::text as soon, c.number from grouped g join cases c on c.id = g.case_id
+       where $2::timestamptz is null or (g.due_at, g.id) > ($2::timestamptz, $3::uuid) order by g.due_at, g.id limit ${PAGE + 1}`,
+      [actor.agencyId, cursor?.at ?? null, cursor?.id ?? null],
+    ),
+    db.query(
+      `select count(*)::int as total, count(*) filter (where a.due_at < now())::int as overdue from ask a where a.asker_id = $1 and a.agency_id <> $1`,
+      [actor.agencyId],
+    ),
+  ])
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   const now = new Date()
@@ -140,8 +169,8 @@ export const readWaiting = async (db: Reader, actor: Actor, names: AgencyNames, 
         streamIds: row.stream_ids,
       }),
     ),
-    total: rows[0]?.total ?? 0,
-    overdue: rows[0]?.overdue ?? 0,
+    total: counted.rows[0].total,
+    overdue: counted.rows[0].overdue,
     next: rows.length > PAGE && last ? encodeCursor([last.due, last.id]) : null,
   }
 }

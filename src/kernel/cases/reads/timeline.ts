@@ -19,6 +19,9 @@ export type TimelineTexts = (event: LoggedEvent) => Sentence | null
 
 const ERASED: Text = { vi: 'Nội dung đã được xoá theo quy định', en: 'Erased as the rules require' }
 
+/** Who sees at most so many streams of a case reads them one by one and merges; who sees more walks the whole record and meets theirs soon. */
+const MERGED = 64
+
 /** What happened in a case, newest first, as far as the reader may see it. Internal notes, and what others did inside their agency, are not part of it. */
 export const readTimeline = async (
   db: Reader,
@@ -30,20 +33,33 @@ export const readTimeline = async (
   filter: { before?: string | undefined; stream?: string | undefined },
 ): Promise<TimelineView> => {
   const cursor = decodeCursor(filter.before, 1)
+  // Notes are the only streams whose events are no part of the record.
+  const which = `e.case_id = $1 and e.type <> 'note.added' and ($2::bigint is null or e.seq < $2::bigint) and (e.agency_id = $4 or e.type <> all ($5::text[]))`
   const { rows } = await db.query(
-    `select e.seq::text as seq, e.stream_id as "streamId", e.version, e.type, e.type_version as "typeVersion", e.recorded_at as "recordedAt",
+    `with sight as materialized (
+       select $6::uuid is null and (coalesce(bool_or(v.stream_id = $1 and v.level >= 3), false) or count(distinct v.stream_id) > ${MERGED}) as wide,
+         case when $6::uuid is null then array_agg(distinct v.stream_id) else array[$6::uuid] end as ids
+       from visible v where v.case_id = $1 and now() >= v.valid_from and now() < v.valid_until),
+     newest as materialized (
+       select * from (
+         select e.* from sight cross join lateral (select e.* from event e where sight.wide and ${which} order by e.seq desc limit ${PAGE + 1}) e
+         union all
+         select e.* from sight cross join lateral unnest(case when sight.wide then null else sight.ids end) i(id)
+           cross join lateral (select e.* from event e where ${which} and e.stream_id = i.id order by e.version desc limit ${PAGE + 1}) e) e
+       order by e.seq desc limit ${PAGE + 1})
+     select e.seq::text as seq, e.stream_id as "streamId", e.version, e.type, e.type_version as "typeVersion", e.recorded_at as "recordedAt",
        e.effective_at as "effectiveAt", e.officer_id as "officerId", e.agency_id as "agencyId", encode(e.body, 'base64') as body, s.type as "streamType",
        f.ordinal, f.agency_id as "ofAgency",
        (select coalesce(before_at, 'infinity') from last_seen where case_id = $1 and officer_id = $3) as seen
-     from event e join stream s on s.id = e.stream_id left join fulfilment f on f.id = e.stream_id
-     where e.case_id = $1 and s.type <> 'note' and ($2::bigint is null or e.seq < $2::bigint)
-       and (e.agency_id = $4 or e.type <> all ($5::text[])) and ($6::uuid is null or e.stream_id = $6) order by e.seq desc limit ${PAGE + 1}`,
+     from newest e join stream s on s.id = e.stream_id left join fulfilment f on f.id = e.stream_id order by e.seq desc`,
     [caseId, cursor?.[0] ?? null, actor.officerId, actor.agencyId, INTERNAL_EVENTS, filter.stream ?? null],
   )
   const page = rows.slice(0, PAGE)
   const events = await openEvents(db, kernel.keyring, kernel.registry, caseId, page)
-  const files = await fileRefs(db, kernel.keyring, [...new Set(events.flatMap((event) => [...filesIn(event.data)]))])
-  const officer = await officerRefs(db, events.map((event) => event.officerId))
+  const [files, officer] = await Promise.all([
+    fileRefs(db, kernel.keyring, [...new Set(events.flatMap((event) => [...filesIn(event.data)]))]),
+    officerRefs(db, events.map((event) => event.officerId)),
+  ])
   const entries = events.map((event, i): TimelineEntry => {
     const { streamType, seen, ordinal, ofAgency } = page[i]
     return {
