@@ -10,6 +10,7 @@ import { problem } from '../../kernel/problems/catalogue.ts'
 import { compareTexts } from './compare.ts'
 import { evidenceWorkbook } from './evidence-workbook.ts'
 import { readAgreement, readEvidence, readEvidenceTable } from './evidence.ts'
+import { registerAgreementIntake } from './intake-route.ts'
 import { versionOf } from './standing.ts'
 
 export type AgreementDeps = Pick<Service, 'kernel' | 'pools' | 'directory' | 'asking' | 'files'>
@@ -23,6 +24,7 @@ export const registerAgreementRoutes = (plain: FastifyInstance, deps: AgreementD
   const app = plain.withTypeProvider<ZodTypeProvider>()
   const { kernel, pools, directory, asking } = deps
   const tags = ['agreement']
+  registerAgreementIntake(plain, deps)
 
   app.get('/api/cases/:id/evidence', { schema: { tags, params, querystring: period } }, async (request) => {
     const actor = await asking.actorOf(request)
