@@ -20,7 +20,8 @@ export const caseSteps = (view: CaseView): CaseStep[] => {
     STEPS.findIndex((step) => step.key === status),
   )
   return STEPS.map((step, index) => ({
-    ...step,
+    key: step.key,
+    title: step.title,
     state: index < now || (index === now && status === 'ended') ? 'done' : index === now ? 'current' : 'ahead',
     note: step.key === 'signing' && state?.signedOn ? { vi: officialDay(state.signedOn), en: officialDay(state.signedOn) } : undefined,
   }))

@@ -71,7 +71,7 @@ export const agreementScreens: KindScreens = {
   facts: caseFacts,
   steps: caseSteps,
   acts: {
-    discard: { label: words.discard, done: words.discarded, tone: 'danger', form: ReasonForm, hideWhenRefused: true },
+    discard: { label: words.discard, done: words.discarded, form: ReasonForm, hideWhenRefused: true },
     withdrawProposal: { label: words.withdrawProposal, done: words.withdrawn, form: ReasonForm, hideWhenRefused: true },
     withdrawAgree: { label: words.withdrawAgree, done: words.withdrawn, form: ReasonForm, hideWhenRefused: true },
     refuseEnd: { label: words.refuseEnd, done: words.refused, form: ReasonForm, hideWhenRefused: true },

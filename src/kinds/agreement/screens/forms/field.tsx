@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { messages, useT } from '../../../../web/shell/i18n.ts'
 import { useMissing } from './missing.ts'
+import './forms.css'
 
 const words = messages({ missing: { vi: 'Điền mục này', en: 'Fill this in' } })
 

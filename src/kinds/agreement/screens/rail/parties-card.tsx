@@ -17,11 +17,14 @@ const words = messages({
   mine: { vi: 'đơn vị của đồng chí', en: 'your agency' },
 })
 
-/** Since when the party stands in the place of the body that signed, in official form. */
-const sinceOf = (view: CaseView, party: AgreementParty, names: Names): string | null => {
-  const since = names(party.agencyId)?.since ?? null
+const DAY_MS = 24 * 3600_000
+
+/** Since when the party stands in the place of the body that signed: the day after that body's last. */
+const sinceOf = (party: AgreementParty, names: Names): string | null => {
+  const since = names(party.agencyId)?.since
   if (since) return officialDay(since)
-  return view.parties.find((one) => one.agency.id === party.agencyId)?.agency.since ?? null
+  const last = names(party.formerId)?.validUntil
+  return last ? officialDay(new Date(Date.parse(`${last}T00:00:00Z`) + DAY_MS).toISOString()) : null
 }
 
 /** Who takes part, with contact points, divisions and whom a party succeeded. */
@@ -36,7 +39,7 @@ export const PartiesCard = ({ view, text }: { view: CaseView; state: AgreementSt
       <ul className="ag-parties">
         {text.parties.map((party) => {
           const former = party.formerId ? names(party.formerId)?.shortName : names(party.agencyId)?.formerName
-          const since = sinceOf(view, party, names)
+          const since = sinceOf(party, names)
           const unit = names(party.unitId)
           return (
             <li key={party.agencyId}>

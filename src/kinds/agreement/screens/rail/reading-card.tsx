@@ -113,7 +113,7 @@ export const ReadingCard = ({ view }: { view: CaseView }) => {
               {t(scope ? 'change' : 'set')}
             </button>
           )}
-          {scope?.dueOn && <span className="meta">{t('due', { day: officialDay(scope.dueOn) })}</span>}
+          {scope?.dueOn && !reading.required && <span className="meta">{t('due', { day: officialDay(scope.dueOn) })}</span>}
           {scope && action('stop') && (
             <button type="button" className="plain-button link" onClick={() => run('stop', t('stopped'))}>
               {t('stop')}
