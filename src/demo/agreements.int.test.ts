@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { testDatabase, type TestDatabase } from '../../testing/database.ts'
 import { importDirectory } from '../directory-import.ts'
 import { readAs } from '../kernel/access/reader.ts'
 import { readAcknowledgement } from '../kernel/acknowledgements/reads.ts'
 import { agencyId } from '../kernel/agencies/agency-record.ts'
+import { buildServer } from '../kernel/http/server.ts'
+import { kindRoutes } from '../kinds/routes.ts'
 import { readCase } from '../kernel/cases/reads/case-view.ts'
 import { localDate } from '../kernel/clocks/zone.ts'
 import type { AgreementState } from '../kinds/agreement/contract.ts'
@@ -14,12 +18,13 @@ import { type RunningService, startService } from '../service.ts'
 import { agreementOfficers, readers } from './agreement-officers.ts'
 import { loadAgreements } from './agreements.ts'
 import { actorOf, communeOfficers, enterOfficers } from './entries.ts'
-import { demoOfficers } from './officers.ts'
+import { DEMO_PASSWORD, demoOfficers } from './officers.ts'
 import { demoId, Player } from './player.ts'
 import { playWalk } from './walk.ts'
 
 let db: TestDatabase
 let service: RunningService
+let app: Awaited<ReturnType<typeof buildServer>>
 before(async () => {
   db = await testDatabase()
   service = await startService({ appUrl: db.appUrl, masterKey: randomBytes(32), demo: true })
@@ -29,8 +34,10 @@ before(async () => {
   await enterOfficers(player, [...demoOfficers, ...communeOfficers('52', 'gia-lai')])
   await playWalk(player)
   await loadAgreements(player)
+  app = await buildServer(service, { webDir: null, extra: [kindRoutes(service)], logLevel: 'silent' })
 })
 after(async () => {
+  await app.close()
   await service.stop()
   await db.drop()
 })
@@ -105,4 +112,73 @@ test('loaded twice, nothing happens twice', async () => {
   const before = await count()
   await loadAgreements(new Player(service))
   assert.equal(await count(), before)
+})
+
+/** Requests as an officer who has signed in. */
+const client = async (account: string) => {
+  await service.signIn.createAccount({ account, password: DEMO_PASSWORD, officerId: who(account).officerId })
+  const answer = await app.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/username',
+    payload: { username: account, password: DEMO_PASSWORD },
+  })
+  const cookie = answer.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const post = (url: string, payload: unknown, more: Record<string, string> = {}) =>
+    app.inject({ method: 'POST', url, headers: { cookie, 'idempotency-key': randomUUID(), ...more }, payload: payload as object })
+  return { get: (url: string) => app.inject({ method: 'GET', url, headers: { cookie } }), post }
+}
+
+test('over HTTP: evidence, its table and workbook, versions compared, reading and intake', async () => {
+  const { get, post } = await client('skhcnhatinh.lanhdao')
+  const caseId = demoId('agreement:ha-tinh')
+  const evidence = (await get(`/api/cases/${caseId}/evidence`)).json()
+  assert.equal(evidence.totals.clauses, 8)
+  assert.equal(evidence.totals.withEvidence, 6)
+  const before = (await get(`/api/cases/${caseId}/evidence?from=${evidence.previous.from}&until=${evidence.previous.until}`)).json()
+  assert.equal(before.totals.items, evidence.totals.itemsBefore)
+  assert.equal((await get(`/api/cases/${caseId}/evidence?from=2026-02-01&until=2026-01-01`)).statusCode, 400)
+  const table = (await get(`/api/cases/${caseId}/evidence/table`)).json()
+  assert.equal(table.periods.at(-1).key, evidence.period.key)
+  assert.deepEqual(
+    table.rows.map((row: { counts: number[] }) => row.counts.at(-1)),
+    evidence.clauses.map((one: { items: unknown[] }) => one.items.length),
+  )
+  const workbook = await get(`/api/cases/${caseId}/evidence.xlsx`)
+  assert.equal(workbook.rawPayload.subarray(0, 2).toString(), 'PK')
+  assert.match(String(workbook.headers['content-disposition']), /minh-chung-QC-2021-\d{3}\.xlsx/)
+
+  const acknowledgement = (await get(`/api/cases/${caseId}/acknowledgement`)).json()
+  assert.equal(acknowledgement.reading.required, true)
+  const desk = (await get('/api/desk')).json()
+  assert.ok(desk.rows.some((row: { act: string; caseId: string }) => row.act === 'read' && row.caseId === caseId))
+  const clauseIds = evidence.clauses.map((one: { clauseId: string }) => one.clauseId)
+  assert.equal((await post(`/api/cases/${caseId}/reading/confirm`, { version: 1 })).json().code, 'read-first')
+  assert.equal((await post(`/api/cases/${caseId}/reading/read`, { version: 1, clauseIds })).statusCode, 200)
+  assert.equal((await post(`/api/cases/${caseId}/reading/confirm`, { version: 1 })).statusCode, 200)
+  const read = (await get(`/api/cases/${caseId}/acknowledgement`)).json()
+  assert.equal(read.totals.confirmed, acknowledgement.totals.confirmed + 1)
+  const reminded = await post(`/api/cases/${caseId}/acknowledgement/remind`, {})
+  assert.equal(reminded.statusCode, 200)
+  assert.equal((await post(`/api/cases/${demoId('agreement:gia-lai')}/reading/confirm`, { version: 1 })).json().code, 'not-found')
+  assert.equal((await get(`/api/cases/${demoId('agreement:gia-lai')}/evidence`)).json().code, 'not-found')
+  assert.equal((await get(`/api/cases/${demoId('agreement:gia-lai')}/evidence.xlsx`)).json().code, 'not-found')
+
+  const text = readFileSync(join(import.meta.dirname, '../intake/fixtures/quy-che-cong-an-so.txt'), 'utf8').replaceAll('Phú Lâm', 'Hà Tĩnh')
+  const draft = (await post('/api/agreement/intake', { text })).json()
+  assert.deepEqual(
+    draft.text.parties.map((party: { agencyId: string }) => party.agencyId),
+    [agencyId('ha-tinh/cong-an'), agencyId('ha-tinh/so-khcn')],
+  )
+  const created = await post('/api/agreement', { text: draft.text })
+  assert.equal(created.statusCode, 200)
+  const file = await post('/api/agreement/intake?name=quy-che.txt', Buffer.from(text), { 'content-type': 'application/octet-stream' })
+  assert.equal(file.json().text.articles.length, 8)
+
+  const laoCai = await client('calaocai.lanhdao')
+  const compared = (await laoCai.get(`/api/cases/${demoId('agreement:lao-cai')}/versions/compare?from=1&to=2`)).json()
+  assert.deepEqual(compared.counts, { same: 6, changed: 1, added: 0, removed: 0 })
+  assert.deepEqual(
+    compared.fields.map((one: { field: string }) => one.field),
+    ['exchange'],
+  )
 })
