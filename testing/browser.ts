@@ -5,7 +5,15 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 /** A browser with nothing to look up outside: it talks to this machine only. */
-const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /**
  * A Chromium that comes with the packages, or the system's where HIEPDONG_CHROMIUM names it. A bare machine lacks libraries that Chromium wants
@@ -38,14 +46,17 @@ const lacksLibraries = (program: string): boolean => {
   }
 }
 
-/** A desk of its own: cookies apart from others, Vietnamese, a screen of 1366×768 unless told. */
-export const newDesk = async (browser: Browser, options: { width?: number; height?: number; dark?: boolean } = {}): Promise<{ context: BrowserContext; page: Page; errors: string[] }> => {
+/** A desk of its own: cookies apart from others, Vietnamese, a screen of 1366×768 unless told; `calm` asks for reduced motion. */
+export const newDesk = async (
+  browser: Browser,
+  options: { width?: number; height?: number; dark?: boolean; calm?: boolean } = {},
+): Promise<{ context: BrowserContext; page: Page; errors: string[] }> => {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1366, height: options.height ?? 768 },
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     colorScheme: options.dark ? 'dark' : 'light',
-    reducedMotion: 'reduce',
+    reducedMotion: options.calm ? 'reduce' : 'no-preference',
     serviceWorkers: 'block',
   })
   const page = await context.newPage()
@@ -53,6 +64,9 @@ export const newDesk = async (browser: Browser, options: { width?: number; heigh
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('request', (request) => {
     if (!/^(http:\/\/127\.0\.0\.1[:/]|data:|blob:)/.test(request.url())) errors.push(`left the origin: ${request.url()}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 500) errors.push(`${response.status()}: ${response.url()}`)
   })
   return { context, page, errors }
 }

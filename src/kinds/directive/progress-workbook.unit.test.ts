@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { fromBuffer } from 'yauzl'
+import { sheetParts } from '../../../testing/sheet-parts.ts'
 import type { FulfilmentView } from '../../kernel/http/views.ts'
 import { progressFileName, progressWorkbook, type ProgressTable } from './progress-workbook.ts'
 
@@ -52,31 +52,8 @@ const table = (rows: FulfilmentView[], title = 'An toàn hạ tầng'): Progress
   },
 })
 
-/** The files of an archive as text, by path. */
-const unzip = (bytes: Buffer): Promise<Map<string, string>> =>
-  new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (error, zip) => {
-      if (error) return reject(error)
-      const found = new Map<string, string>()
-      zip.on('entry', (entry) => {
-        zip.openReadStream(entry, (failed, stream) => {
-          if (failed) return reject(failed)
-          const parts: Buffer[] = []
-          stream
-            .on('data', (part: Buffer) => parts.push(part))
-            .on('end', () => {
-              found.set(entry.fileName, Buffer.concat(parts).toString('utf8'))
-              zip.readEntry()
-            })
-        })
-      })
-      zip.on('end', () => resolve(found)).on('error', reject)
-      zip.readEntry()
-    })
-  })
-
 const sheet = async (one: ProgressTable, n = 1) => {
-  const files = await unzip(await progressWorkbook(one))
+  const files = await sheetParts(await progressWorkbook(one))
   return {
     xml: files.get(`xl/worksheets/sheet${n}.xml`) ?? '',
     strings: files.get('xl/sharedStrings.xml') ?? '',
