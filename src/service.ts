@@ -13,6 +13,7 @@ import { closePools, openPools } from './kernel/db/pool.ts'
 import { Asking } from './kernel/http/asking.ts'
 import { LiveHub } from './kernel/http/live-hub.ts'
 import type { Service } from './kernel/http/service.ts'
+import { startHousekeeping } from './kernel/inbox/housekeeping.ts'
 import { Listener } from './kernel/inbox/listener.ts'
 import { Notifier } from './kernel/inbox/notifier.ts'
 import { startReminders } from './kernel/inbox/reminders.ts'
@@ -60,6 +61,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   await listener.start()
   notifier.start()
   const reminders = startReminders(pools.system, () => notifier.poke())
+  const housekeeping = startHousekeeping(pools.system)
   const timelines = new Map<string, TimelineTexts>([
     ['fulfilment', fulfilmentTimeline],
     ['acknowledgement', acknowledgementTimeline],
@@ -81,6 +83,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
     demo: setup.demo,
     stop: async () => {
       await reminders.stop()
+      await housekeeping.stop()
       await notifier.stop()
       await listener.stop()
       await Promise.all([closePools(pools), authPool.end()])

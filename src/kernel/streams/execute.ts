@@ -54,7 +54,8 @@ export const execute = async (kernel: Kernel, request: CommandRequest): Promise<
   const parsed = spec.payload.safeParse(request.payload)
   if (!parsed.success) throw badInput(parsed.error)
   const command: Command = { name: request.command, payload: parsed.data }
-  const receipt = await inCommand(kernel.write, (db) => run(kernel, db, request, command, spec.creates ?? false)).catch(translate)
+  const attempt = () => inCommand(kernel.write, (db) => run(kernel, db, request, command, spec.creates ?? false))
+  const receipt = await attempt().catch(again(attempt)).catch(translate)
   kernel.committed()
   return receipt
 }
@@ -189,6 +190,14 @@ const digestOf = (request: CommandRequest, command: Command): Buffer =>
   createHash('sha256')
     .update(JSON.stringify([request.streamType, request.streamId, command.name, command.payload, request.effectiveAt?.toISOString() ?? null]))
     .digest()
+
+/** Two commands that waited for each other in a circle: one was undone whole by the database, so it may simply be given once more. */
+const again =
+  <T>(attempt: () => Promise<T>) =>
+  (error: unknown): Promise<T> => {
+    if ((error as { code?: string }).code !== '40P01') throw error
+    return attempt()
+  }
 
 /** Two officers who create the same stream, or take the same number, meet at a unique index: that is a conflict to tell, not a fault. */
 const translate = (error: unknown): never => {
