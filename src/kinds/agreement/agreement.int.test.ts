@@ -10,6 +10,7 @@ import { directoryDeciders } from '../../kernel/agencies/streams/index.ts'
 import { fulfilmentDecider } from '../../kernel/assignments/fulfilment.ts'
 import { fulfilmentId } from '../../kernel/assignments/fulfilment-id.ts'
 import { readStream } from '../../kernel/cases/reads/stream-view.ts'
+import { searchCases } from '../../kernel/search/search.ts'
 import type { AgreementState } from './contract.ts'
 import { evidenceRows } from './evidence-rows.ts'
 import { readEvidence, readEvidenceTable } from './evidence.ts'
@@ -235,4 +236,18 @@ test('a party that leaves by amendment signs it and then sees nothing more', asy
 test('the system officer is no party: it can neither sign nor agree for one', async () => {
   const { id } = await inForce()
   await assert.rejects(toy.give(SYSTEM, 'agreement', id, 'propose', { text: agreementText([]), note: '' }), { code: 'party-only' })
+})
+
+test('search finds an agreement for its parties, once it was put to them, and for nobody else', async () => {
+  const [police, science, stranger] = [await agency(), await agency(), await agency()]
+  const id = randomUUID()
+  const found = async (actor: Actor) => {
+    const hits = await readAs(toy.pools.read, actor, (db) => searchCases(db, names, 'ra soat bien cap ngam', undefined))
+    return hits.cases.map((hit) => hit.caseId)
+  }
+  const text = withClauses(agreementText([police.agencyId, science.agencyId]), () => [clause(1, 'Rà soát biển cáp ngầm')])
+  await toy.give(police, 'agreement', id, 'create', { text })
+  assert.deepEqual([await found(police), await found(science)], [[id], []])
+  await toy.give(police, 'agreement', id, 'send', {})
+  assert.deepEqual([await found(science), await found(stranger)], [[id], []])
 })
