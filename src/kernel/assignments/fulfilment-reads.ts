@@ -4,7 +4,7 @@ import { officerRefs } from '../agencies/officer-refs.ts'
 import type { AgencyNames } from '../agencies/names.ts'
 import { decodeCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts'
 import { fulfilmentClock } from '../cases/reads/clocks.ts'
-import type { DeadlineStatus, FulfilmentListView, FulfilmentView, OfficerRef, ProgressView } from '../http/views.ts'
+import type { ClockView, DeadlineStatus, FulfilmentListView, FulfilmentView, OfficerRef, ProgressView } from '../http/views.ts'
 
 export type FulfilmentFilter = {
   assignment?: string | undefined
@@ -100,16 +100,31 @@ export const listFulfilments = async (db: Reader, reader: Actor, names: AgencyNa
 
 const DONE: DeadlineStatus[] = ['done-in-time', 'done-late']
 
+/** Those that a limit still presses; the rest are done, taken back or wait for the asker. */
+const PRESSED = ['assigned', 'accepted', 'in-progress', 'returned']
+
+/** The clock of the nearest limit that still runs, else of the one longest overdue; read off the index of one case's limits. */
+const nextClock = async (db: Reader, caseId: string): Promise<ClockView | null> => {
+  const { rows } = await db.query<FulfilmentRow>(
+    `select f.* from fulfilment f where f.case_id = $1 and f.parent_id is null and f.state = any ($2) and f.due_at is not null
+     order by f.due_at <= now(), f.due_at limit 1`,
+    [caseId, PRESSED],
+  )
+  return rows[0] ? fulfilmentClock(rows[0], new Date()) : null
+}
+
 /** How far each assignment and each agency is, counted over the fulfilments the reader may see. Cancelled ones do not count in totals. */
 export const readProgress = async (db: Reader, names: AgencyNames, caseId: string): Promise<ProgressView> => {
   const { rows } = await db.query(
-    `with seen as materialized (select f.assignment_id, f.ordinal, f.title, f.shape, f.agency_id, f.due_at, ${STATUS} as status
+    `with seen as materialized (select f.assignment_id, f.ordinal, f.title, f.shape, f.agency_id, f.due_at, f.accepted_at, ${STATUS} as status
        from fulfilment f where f.case_id = $1 and f.parent_id is null)
      select grouping(agency_id)::int as by_assignment, assignment_id, min(ordinal) as ordinal, min(title) as title, min(shape) as shape,
-       agency_id, status, count(*)::int as n, min(due_at) as due_at
+       agency_id, status, count(*)::int as n, count(accepted_at)::int as accepted, min(due_at) as due_at
      from seen group by grouping sets ((assignment_id, status), (agency_id, status)) order by min(ordinal), agency_id`,
     [caseId],
   )
+  const next = await nextClock(db, caseId)
+  let accepted = 0
   const assignments = new Map<string, ProgressView['assignments'][number]>()
   const agencies = new Map<string, ProgressView['agencies'][number]>()
   const totals: ProgressView['totals'] = {}
@@ -132,6 +147,7 @@ export const readProgress = async (db: Reader, names: AgencyNames, caseId: strin
       if (due && (!entry.dueAt || due < entry.dueAt)) entry.dueAt = due
       assignments.set(row.assignment_id, entry)
       totals[status] = (totals[status] ?? 0) + row.n
+      if (status !== 'cancelled') accepted += row.accepted
     } else {
       const entry = agencies.get(row.agency_id) ?? { agency: names.ref(row.agency_id), counts: {}, total: 0, done: 0 }
       add(entry, status, row.n, counted)
@@ -140,6 +156,8 @@ export const readProgress = async (db: Reader, names: AgencyNames, caseId: strin
   }
   return {
     totals,
+    accepted,
+    next,
     assignments: [...assignments.values()].sort((a, b) => a.ordinal - b.ordinal),
     agencies: [...agencies.values()].sort((a, b) => a.agency.shortName.localeCompare(b.agency.shortName, 'vi')),
     at: new Date().toISOString(),

@@ -138,6 +138,10 @@ export type FulfilmentListView = { rows: FulfilmentView[]; next: string | null }
 /** GET /api/cases/:id/progress — one row per assignment with counts by status, and per agency. */
 export type ProgressView = {
   totals: Partial<Record<DeadlineStatus, number>>
+  /** How many were accepted by their agency; cancelled ones do not count. */
+  accepted: number
+  /** The nearest limit that still runs among those not done, else the one longest overdue; null where none is set. */
+  next: ClockView | null
   assignments: { assignmentId: string; ordinal: number; title: string; shape: string; counts: Partial<Record<DeadlineStatus, number>>; total: number; done: number; dueAt: string | null }[]
   agencies: { agency: AgencyRef; counts: Partial<Record<DeadlineStatus, number>>; total: number; done: number }[]
   at: string

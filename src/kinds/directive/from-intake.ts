@@ -90,8 +90,8 @@ function assignmentFrom(text: string, one: DraftAssignment, ordinal: number, wor
     ordinal,
     verb: verbOf(one.verb),
     content: cut(taskContent(text, one), 20_000),
-    leads: targetsFrom(one.lead, world),
-    coordinating: targetsFrom(one.coordinate, world),
+    leads: targetsFrom(one.lead, world, { words: false }),
+    coordinating: targetsFrom(one.coordinate, world, { words: true }),
     span: { start: one.start, end: one.end },
     quote: cut(one.quote, 20_000),
     deadline: one.deadline ? { words: cut(one.deadline.words, 300), date: one.deadline.date, inclusive: one.deadline.inclusive } : null,
@@ -102,14 +102,18 @@ function assignmentFrom(text: string, one: DraftAssignment, ordinal: number, wor
   }
 }
 
-/** Names of one assignment as targets; the same agency named twice stands once. */
-function targetsFrom(names: readonly NamedSpan[], world: IntakeWorld): Target[] {
+/**
+ * Names of one assignment as targets; the same agency named twice stands once. "Các cơ quan liên quan" names nobody who could be assigned
+ * anything: with `words` it stands as words beside those who are named, else it stays in the quote alone.
+ */
+function targetsFrom(names: readonly NamedSpan[], world: IntakeWorld, { words }: { words: boolean }): Target[] {
   const seen = new Set<string>()
+  const asWords = (as: string): Target => ({ kind: 'unknown', as: cut(as, 500) })
   const targets = names.flatMap(({ name }): Target[] => {
-    const { targets: known, openEnded } = world.read(name)
-    // "các cơ quan liên quan" names nobody who could be assigned anything; it stays in the quote.
-    if (openEnded) return []
-    return known.length ? known : [{ kind: 'unknown', as: cut(name, 500) }]
+    const { targets: known, openEnded, open } = world.read(name)
+    const wordsOf = words ? open.map(asWords) : []
+    if (openEnded) return wordsOf
+    return known.length ? [...known, ...wordsOf] : [asWords(name)]
   })
   return targets.filter((target) => {
     const key = target.kind === 'agency' ? target.agencyId : `${target.kind} ${target.as}`

@@ -53,6 +53,7 @@ const reading = (as: string, more: Partial<NameReading> = {}): NameReading => ({
   note: null,
   ambiguous: false,
   openEnded: false,
+  open: [],
   suggestions: [],
   ...more,
 })
@@ -65,6 +66,7 @@ const known: Record<string, NameReading> = {
     targets: [{ kind: 'class', typeIds: ['commune-peoples-committee'], areaCode: '52', as: 'UBND các huyện' }],
     count: 135,
   }),
+  'các sở, ngành': reading('', { openEnded: true, open: ['các sở, ngành'] }),
   'các phòng': reading('', { targets: [{ kind: 'agency', agencyId: OTHER, as: 'các phòng' }], count: 1, ambiguous: true }),
 }
 const from = (one: IntakeDraft) => {
@@ -140,6 +142,14 @@ test('an order to bodies that have ended asks whether their successors are meant
 test('an agency named twice in one order stands once', () => {
   const lead = ['Sở Khoa học và Công nghệ', 'Sở KH&CN'].map((name) => ({ name, span: { start: 0, end: 1 } }))
   assert.equal(from(draft({ assignments: [order({ lead })] })).assignments[0]?.leads.length, 1)
+})
+
+test('"các sở, ngành" stays as words beside those who coordinate, and names no lead', () => {
+  const named = [{ name: 'các sở, ngành', span: { start: 0, end: 13 } }]
+  const [one] = from(draft({ assignments: [order({ lead: named, coordinate: named })] })).assignments
+  assert.deepEqual(one?.coordinating, [{ kind: 'unknown', as: 'các sở, ngành' }])
+  assert.deepEqual(one?.leads, [])
+  assert.deepEqual(codes(order({ coordinate: named })), [])
 })
 
 test('a low confidence without a reason is still said', () => {

@@ -22,6 +22,8 @@ export type NameReading = {
   ambiguous: boolean
   /** "các cơ quan liên quan": nobody in particular is named. */
   openEnded: boolean
+  /** The words in it that name nobody in particular; all of them, or what stands beside names in a list. */
+  open: string[]
   /** Close names, where it is unknown or only partly known. */
   suggestions: AgencyRef[]
 }

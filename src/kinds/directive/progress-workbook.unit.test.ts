@@ -35,6 +35,8 @@ const table = (rows: FulfilmentView[], title = 'An toàn hạ tầng'): Progress
   rows,
   progress: {
     totals: {},
+    accepted: 0,
+    next: null,
     assignments: [
       {
         assignmentId: rows[0]?.assignmentId ?? '',

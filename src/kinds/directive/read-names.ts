@@ -29,9 +29,14 @@ export function readName(book: NameBook, as: string, context: NameContext): Name
     note: found.note ?? found.parts.find((part) => part.note)?.note ?? null,
     ambiguous: found.ambiguous,
     openEnded: found.reason === 'open-ended',
+    open: openWords(found, as),
     suggestions: suggestions.filter((one, at) => suggestions.findIndex((other) => other.id === one.id) === at),
   }
 }
+
+/** What names nobody in particular; it may stand as words among those who coordinate. */
+const openWords = (found: NameResolution, as: string): string[] =>
+  found.reason === 'open-ended' ? [as] : found.parts.flatMap((part) => openWords(part, part.written))
 
 function targetsOf(book: NameBook, found: NameResolution, as: string): Target[] {
   if (found.parts.length) {

@@ -53,3 +53,13 @@ test('an unknown name has no target, and close names beside it', () => {
   assert.deepEqual(found.targets, [])
   assert.ok(found.suggestions.length > 0)
 })
+
+test('words that name nobody in particular are kept apart from the names beside them', () => {
+  assert.deepEqual(read('các cơ quan liên quan', '2026-03-02').open, ['các cơ quan liên quan'])
+  const list = read('Sở Nội vụ và các cơ quan liên quan', '2026-03-02')
+  assert.deepEqual(list.open, ['các cơ quan liên quan'])
+  assert.deepEqual(
+    list.targets.map((one) => one.as),
+    ['Sở Nội vụ'],
+  )
+})

@@ -14,10 +14,14 @@ const CheckAnswers = lazy(async () => ({ default: (await import('../ui/check-ans
 
 type Offered = { action: ActionView; act: KindAct }
 
+/** An act of the agency that runs the case says nothing to the others. */
+const concerns = (action: ActionView, act: KindAct): boolean =>
+  action.allowed || (!act.hideWhenRefused && action.reason?.code !== 'owner-only')
+
 const offeredBy = (view: CaseView, kind: KindScreens | undefined): Offered[] =>
   Object.entries(kind?.acts ?? {}).flatMap(([command, act]) => {
     const action = view.actions.find((one) => one.command === command)
-    return action && (action.allowed || !act.hideWhenRefused) ? [{ action, act }] : []
+    return action && concerns(action, act) ? [{ action, act }] : []
   })
 
 /** The acts of the header: refused ones with their reason, others, and one primary: the officer's own next work in the case. */

@@ -22,7 +22,7 @@ export const stepsOf = (view: CaseView, progress: ProgressView | undefined): Cas
   const read = state?.assignments.filter((one) => one.confirmed).length ?? 0
   const all = state?.assignments.length ?? 0
   const total = allOf(progress?.totals)
-  const accepted = total - countOf(progress?.totals, 'not-begun')
+  const accepted = progress?.accepted ?? 0
   const done = progress?.assignments.filter((one) => one.total > 0 && one.done === one.total).length ?? 0
   const tasks = progress?.assignments.length ?? 0
   const date = state?.document.date

@@ -112,7 +112,8 @@ export type Missing = 'content' | 'lead' | 'unknown'
 
 export const missingOf = (one: DirectiveAssignment): Missing | null => {
   if (one.leads.length === 0) return 'lead'
-  if ([...one.leads, ...one.coordinating].some((target) => target.kind === 'unknown')) return 'unknown'
+  // Who coordinates may stay as words ("các cơ quan liên quan"); who leads must be known.
+  if (one.leads.some((target) => target.kind === 'unknown')) return 'unknown'
   return one.content.trim() === '' ? 'content' : null
 }
 

@@ -82,6 +82,8 @@ test('what is unsure or incomplete stands first, what is confirmed last', () => 
   assert.equal(groupsOf(more).confirmed.length, 1)
   assert.equal(missingOf(more.assignments[2] ?? emptyAssignment('x')), 'lead')
   assert.equal(missingOf({ ...emptyAssignment('x'), leads: [{ kind: 'unknown', as: 'Tổ 1' }] }), 'unknown')
+  const led = { ...emptyAssignment('x'), content: 'rà soát', leads: [{ kind: 'agency' as const, agencyId: 'a', as: 'Sở A' }] }
+  assert.equal(missingOf({ ...led, coordinating: [{ kind: 'unknown', as: 'các cơ quan liên quan' }] }), null)
 })
 
 test('any run of edits keeps ids apart, ordinals in a row and every assignment in one group', () => {

@@ -109,12 +109,15 @@ export const TargetField = ({ id, party, value, onChange, names, context, unsure
         setOpen(chosen.length <= entries.length && open)
         // A name nobody knew is answered by the first choice that is made for it.
         const fresh = chosen.find((one) => !kept.has(one.value))
-        const unknown = fresh ? entries.find((entry) => !entry.known)?.key : undefined
+        const unknown = fresh ? entries.find((entry) => !entry.known && !isWords(entry, names))?.key : undefined
         onChange(chosen.filter((one) => one.value !== unknown).flatMap((one) => kept.get(one.value) ?? offered.get(one.value) ?? []))
       }}
     />
   )
 }
+
+/** "Các cơ quan liên quan" is no name that waits for its agency. */
+const isWords = (entry: Entry, names: Names): boolean => names.reading(entry.targets[0]?.as ?? '')?.openEnded ?? false
 
 const chipsOf = (entries: Entry[], party: TargetFieldProps['party']) =>
   function chip({ value, onClose }: { value?: unknown; onClose: () => void }) {

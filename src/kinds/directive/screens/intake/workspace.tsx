@@ -117,8 +117,7 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
     const missing = missingOf(one)
     if (missing) {
       announce(t(missing))
-      const known = one.leads.length > 0 && one.leads.every((target) => target.kind !== 'unknown')
-      return document.getElementById(missing === 'content' ? 'card-content' : known ? 'card-coordinating' : 'card-lead')?.focus()
+      return document.getElementById(missing === 'content' ? 'card-content' : 'card-lead')?.focus()
     }
     leaveField()
     const next = change(draft, one.id, { confirmed: true })
