@@ -116,6 +116,8 @@ test('an amendment is negotiated while work runs; the old text stays readable an
   assert.equal(state.current, 2)
   assert.equal(state.versions[0]?.stage, 'past')
   assert.equal(state.versions[0]?.text.articles[0]?.clauses.length, 2)
+  const { rows: toRead } = await toy.pools.system.query('select version, clause_ids, open from clause_text where id = $1', [id])
+  assert.deepEqual(toRead, [{ version: 2, clause_ids: [first], open: true }], 'the new version is the one to read')
   const part = fulfilmentId(id, assignment.id, science.agencyId)
   await toy.give(science, 'fulfilment', part, 'accept', {})
   await toy.give(science, 'fulfilment', part, 'submit', { text: 'Đã kiểm tra mười trạm', fileIds: [] })
