@@ -45,6 +45,7 @@ export const stageWords = messages({
 
 /** Names of the parts of a text. */
 export const fieldWords = messages({
+  general: { vi: 'Tên và số', en: 'Title and number' },
   title: { vi: 'Tên quy chế', en: 'Title' },
   number: { vi: 'Số, ký hiệu', en: 'Number' },
   parties: { vi: 'Bên tham gia', en: 'Parties' },

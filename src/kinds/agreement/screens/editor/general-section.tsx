@@ -20,7 +20,7 @@ export const GeneralSection = ({ text, change }: { text: AgreementText; change: 
   const t = useT(words)
   const say = useText()
   return (
-    <Section id="general" title={say(fieldWords.title)} span="title">
+    <Section id="general" title={say(fieldWords.general)} span="title">
       <Field id="title" label={t('title')} help={t('titleHelp')} required>
         {(control) => (
           <Input.TextArea

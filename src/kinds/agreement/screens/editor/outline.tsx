@@ -23,7 +23,7 @@ export const Outline = ({ text, gaps }: { text: AgreementText; gaps: Gap[] }) =>
         {SECTIONS.map((section) => (
           <li key={section}>
             <a href={`#s-${section}`}>
-              {say(section === 'general' ? fieldWords.title : fieldWords[section])}
+              {say(fieldWords[section])}
               {open.has(section) && (
                 <span className="amber">
                   <Sign name="ring" size={12} />

@@ -9,6 +9,7 @@ import { useMe } from '../../../../web/shell/session.ts'
 import { announce } from '../../../../web/ui/announce.tsx'
 import type { ClauseEvidence } from '../../views.ts'
 import { actionOf, isAllowed, stateOf } from '../model.ts'
+import { callOf } from '../call.ts'
 
 const WithdrawForm = lazy(() => import('../forms/withdraw-form.tsx'))
 
@@ -36,16 +37,10 @@ export const ClauseWork = ({ view, clause }: { view: CaseView; clause: ClauseEvi
   const untie = (caseId: string) => {
     const action = actionOf(view, 'untie')
     if (!action) return
-    give.mutate(
-      {
-        streamType: action.streamType,
-        id: action.streamId,
-        command: 'untie',
-        payload: { clauseId: clause.clauseId, caseId },
-        version: action.version,
-      },
-      { onSuccess: () => announce(t('untied')), onError: (error) => announce(text(error.text)) },
-    )
+    give.mutate(callOf(action, { clauseId: clause.clauseId, caseId }), {
+      onSuccess: () => announce(t('untied')),
+      onError: (error) => announce(text(error.text)),
+    })
   }
   const mine = (assignmentId: string) =>
     state?.assignments.some((one) => one.id === assignmentId && one.askerId === me.post.agency.id) === true

@@ -9,6 +9,7 @@ import { clockTime } from '../../../../web/ui/dates.ts'
 import { ErrorNote } from '../../../../web/ui/error-note.tsx'
 import { FormDrawer } from '../../../../web/ui/form-drawer.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
+import { callOf } from '../call.ts'
 import { Missing } from './missing.ts'
 
 const words = messages({
@@ -41,31 +42,26 @@ type Props = {
 
 /** A form of the agreement over its page: says what is missing, checks what binds, gives the command, shows the receipt. */
 export const FormShell = (props: Props) => {
-  const { view, action, label, done, close, children, danger = false, answers } = props
+  const { view, label, done, close, children, danger = false, answers } = props
   const t = useT(words)
   const text = useText()
   const give = useCommand()
+  // As it stands now: a form that stays open while the case moves on is given with the version that its officer then sees.
+  const given = props.action
+  const action = view.actions.find((one) => one.command === given?.command && one.streamId === given.streamId) ?? given
   const [checking, setChecking] = useState(false)
   const [tried, setTried] = useState(false)
   const missing = tried ? (props.missing ?? []) : []
 
   const send = () =>
-    give.mutate(
-      {
-        streamType: action?.streamType ?? view.streamType,
-        id: action?.streamId ?? view.id,
-        command: action?.command ?? '',
-        payload: props.payload(),
-        version: action?.version ?? view.version,
+    action &&
+    give.mutate(callOf(action, props.payload()), {
+      onSuccess: (receipt) => {
+        announce(text(done), receipt.seq ? { detail: t('receipt', { seq: receipt.seq }) } : {})
+        props.onDone?.(receipt)
+        close()
       },
-      {
-        onSuccess: (receipt) => {
-          announce(text(done), receipt.seq ? { detail: t('receipt', { seq: receipt.seq }) } : {})
-          props.onDone?.(receipt)
-          close()
-        },
-      },
-    )
+    })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)

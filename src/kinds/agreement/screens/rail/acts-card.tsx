@@ -34,6 +34,8 @@ const NEXT: Record<string, CommandName[]> = {
   replaced: ['attachScan'],
 }
 /** Allowed ones of these stand in the header. */
+/** Nothing is left to do there. */
+const DONE = new Set(['already-agreed', 'already-signed'])
 const IN_HEADER = new Set<CommandName>(['send', 'agree', 'sign'])
 
 export const ActsCard = ({ view, state }: { view: CaseView; state: AgreementState }) => {
@@ -44,7 +46,7 @@ export const ActsCard = ({ view, state }: { view: CaseView; state: AgreementStat
   const commands = [...new Set([...(NEXT[stage] ?? []), ...(NEXT[state.status] ?? [])])]
   const offered = commands.flatMap((command) => {
     const action = actionOf(view, command)
-    return action && !(action.allowed && IN_HEADER.has(command)) ? [{ command, action }] : []
+    return action && !(action.allowed && IN_HEADER.has(command)) && !DONE.has(action.reason?.code ?? '') ? [{ command, action }] : []
   })
   if (offered.length === 0) return null
   const action = open ? actionOf(view, open) : undefined

@@ -11,6 +11,7 @@ import { clockTime } from '../../../../web/ui/dates.ts'
 import { ErrorNote } from '../../../../web/ui/error-note.tsx'
 import { composing } from '../../../../web/ui/use-keys.ts'
 import { actionOf } from '../model.ts'
+import { callOf } from '../call.ts'
 
 const words = messages({
   send: { vi: 'Gửi ý kiến', en: 'Send the comment' },
@@ -43,22 +44,13 @@ export const CommentBox = ({
   const send = () => {
     const action = actionOf(view, 'comment')
     if (!action || !draft.value.trim() || give.isPending) return
-    give.mutate(
-      {
-        streamType: action.streamType,
-        id: action.streamId,
-        command: 'comment',
-        payload: { version, clauseId, text: draft.value },
-        version: action.version,
+    give.mutate(callOf(action, { version, clauseId, text: draft.value }), {
+      onSuccess: () => {
+        draft.clear()
+        announce(t('done'))
+        close()
       },
-      {
-        onSuccess: () => {
-          draft.clear()
-          announce(t('done'))
-          close()
-        },
-      },
-    )
+    })
   }
   return (
     <div className="ag-comment-box">

@@ -11,6 +11,7 @@ import { moment } from '../../../../web/ui/dates.ts'
 import { ErrorNote } from '../../../../web/ui/error-note.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
 import { actionOf, isAllowed, proposalOf } from '../model.ts'
+import { callOf } from '../call.ts'
 import type { Names } from '../names.ts'
 
 const words = messages({
@@ -53,21 +54,12 @@ export const CommentLine = ({
   const resolve = (said: string) => {
     const action = actionOf(view, 'resolve')
     if (!action) return
-    give.mutate(
-      {
-        streamType: action.streamType,
-        id: action.streamId,
-        command: 'resolve',
-        payload: { commentId: comment.id, answer: said },
-        version: action.version,
+    give.mutate(callOf(action, { commentId: comment.id, answer: said }), {
+      onSuccess: () => {
+        setAnswering(false)
+        announce(t('done'))
       },
-      {
-        onSuccess: () => {
-          setAnswering(false)
-          announce(t('done'))
-        },
-      },
-    )
+    })
   }
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- N goes from one open comment to the next
