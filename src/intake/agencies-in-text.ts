@@ -1,6 +1,7 @@
 import type { NamedSpan } from './draft.ts'
 import { consumeClass, consumeFields, consumeName, organisationNounAt } from './agency-names.ts'
 import { AREA_NOUNS, BARE_CLASSES, CLASS_NOUNS, DETERMINERS, NAMED_HEADS, NOT_AGENCIES, OFFICE_HEADS } from './agency-words.ts'
+import { actAt, modalAt } from './task-verbs.ts'
 import { isCapital, isLower, type Word } from './words.ts'
 
 /** Bodies named one after the other, and the word that follows them. */
@@ -56,8 +57,10 @@ export function agenciesAt(words: readonly Word[], at: number, bare = false, sou
     const bracketed = afterBrackets(words, next)
     if (bracketed > next && separatorAt(words, bracketed)) next = bracketed
     const separator = separatorAt(words, next)
-    if (!separator || !oneAgency(words, next + separator, true, source)) break
-    next += separator
+    if (!separator) break
+    const step = oneAgency(words, next + separator, true, source) ? separator : attributeAt(words, next)
+    if (!step) break
+    next += step
   }
   return names.length ? { names, next } : null
 }
@@ -65,6 +68,18 @@ export function agenciesAt(words: readonly Word[], at: number, bare = false, sou
 /** Whether the body is only a back reference such as "Sở", "các đơn vị này", to be resolved by what came before. */
 export function isBackReference(name: string): boolean {
   return BACK_REFERENCES.has(name.toLowerCase()) || /\s(?:này|trên|nêu trên|nói trên)$/i.test(name)
+}
+
+/** "các Ban Quản lý dự án chuyên ngành, khu vực, các chủ đầu tư": one more attribute of the name, then the next body. */
+function attributeAt(words: readonly Word[], at: number): number {
+  if (words[at]?.text !== ',') return 0
+  for (let next = at + 1; next < at + 5; next++) {
+    const word = words[next]
+    if (next > at + 1 && word?.text === ',' && DETERMINERS.lengthAt(words, next + 1) && oneAgency(words, next + 1, true, ''))
+      return next + 1 - at
+    if (!isLower(word) || actAt(words, next) || modalAt(words, next)) return 0
+  }
+  return 0
 }
 
 function afterBrackets(words: readonly Word[], at: number): number {

@@ -7,7 +7,7 @@ type Begins = (words: readonly Word[], at: number) => boolean
 
 /** Small words that end a name. */
 const STOPS = new Set(
-  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa hiện nay cũng đều chưa không có'.split(
+  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa hiện nay cũng đều chưa không có hàng hằng'.split(
     ' ',
   ),
 )
@@ -96,8 +96,16 @@ export function consumeName(
     if (!word) break
     const previous = words[next - 1]
     if (isWord(word)) {
+      // "Ban Chỉ đạo phòng, chống dịch bệnh tỉnh"
+      if (word.key === 'phòng' && words[next + 1]?.text === ',' && ['chống', 'tránh', 'ngừa'].includes(words[next + 2]?.key ?? '')) {
+        next += 3
+        continue
+      }
       const act = organisationNounAt(words, next) && lowerClass ? 0 : actAt(words, next)
-      if (act && (open || isActInName(words, head, next, act, begins))) {
+      if (
+        act &&
+        ((open && (isCapital(words[head]) || CLASS_ACTS.lengthAt(words, next) > 0)) || isActInName(words, head, next, act, begins))
+      ) {
         next += act
         open = false
         continue
@@ -149,7 +157,7 @@ export function consumeName(
       next = listed
       continue
     }
-    if ((word.text === '-' || word.text === '–') && isCapital(words[next + 1]) && isWord(words[next + 1])) {
+    if ((word.text === '-' || word.text === '–') && /^[\p{Lu}\d]/u.test(words[next + 1]?.text ?? '')) {
       next += 2
       continue
     }

@@ -1,4 +1,4 @@
-import { PhraseSet } from './words.ts'
+import { PhraseSet, readWords, type Word } from './words.ts'
 
 const split = (text: string) =>
   text
@@ -33,11 +33,21 @@ export const OFFICE_HEADS = new PhraseSet(
 )
 
 /** Common nouns of bodies; several in a row make one class: "các sở, ban, ngành". */
-export const CLASS_NOUNS = new PhraseSet(
+const CLASSES = new PhraseSet(
   split(`sở | ban | ngành | bộ | cơ quan | đơn vị | địa phương | tổ chức | cá nhân | doanh nghiệp | đoàn thể | hội | xã | phường | thành | thị | đặc khu | thị trấn | huyện | thị xã | thành phố | tỉnh | quận | trường | chủ đầu tư | chủ rừng | nhà mạng | nhà đầu tư | hợp tác xã
   hộ kinh doanh | ban quản lý | ban quản lý dự án | tập đoàn | tổng công ty | công ty | phòng | trung tâm | lực lượng | chính quyền | cấp ủy | tỉnh ủy | thành ủy | đảng ủy | huyện ủy | tổ chức đảng | đảng bộ | chi bộ | cấp | báo | đài | cơ sở | nhà thầu | chủ sở hữu | chủ hồ | hồ chứa | chi nhánh | đội | tổ | viện | trạm | bệnh viện | cục | vụ | chi cục | chuyên gia | hiệp hội | ban ngành | sở ngành | sở ban ngành
   hội quần chúng | tổ chức chính trị - xã hội | tổ chức chính trị xã hội | tổ chức tín dụng | ngân hàng | cụm công nghiệp | khu công nghiệp | ủy ban nhân dân | UBND | chủ cơ sở | mặt trận | tổ chức xã hội | đơn vị sự nghiệp | trường học | phòng ban | cơ sở giáo dục | cơ sở y tế | đồn biên phòng | công an | hợp tác xã | chủ phương tiện | chủ tàu | đồng chí | thành viên | đại biểu | nhà trường | hệ thống | văn phòng | thôn | bản | buôn | tổ dân phố | khu phố`),
 )
+
+/** Class nouns, also joined by strokes: "các sở/ngành", "quận/huyện". */
+export const CLASS_NOUNS = {
+  lengthAt(words: readonly Word[], at: number): number {
+    const length = CLASSES.lengthAt(words, at)
+    if (length) return length
+    const key = words[at]?.key ?? ''
+    return key.includes('/') && key.split('/').every((part) => CLASSES.lengthAt(readWords(part), 0) > 0) ? 1 : 0
+  },
+}
 
 /** Class nouns that may stand as a subject or after "phối hợp với" without "các". */
 export const BARE_CLASSES = new PhraseSet(

@@ -154,18 +154,32 @@ function applyLabels(group: readonly Task[], labels: Labels): void {
 
 const isCaps = (text: string) => text.length < 160 && /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
 
+/** Words by which a report names the document it retells. */
+const RETELLS =
+  /(?:công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo|văn bản|kết luận|nghị quyết)\s+(?:hỏa tốc\s+|khẩn\s+)?(?:số|\d|về|yêu cầu|chỉ đạo|gửi|đề nghị|nêu|triển khai|kết luận)/iu
+
 /** A report carries the body told to act from paragraph to paragraph, once it has begun to retell a document. */
 function walkPress(items: readonly Item[], source: SourceText, issuer: string | null): Task[] {
+  const first = walkReport(items, source, issuer, false)
+  if (first.some((task) => task.origin !== 'order')) return first
+  if (items.some(({ block }) => EVENT.test(block.text))) return first
+  // part of a report, cut from its middle, still tells one body after the other what to do
+  const all = walkReport(items, source, issuer, true)
+  const leads = new Set(all.flatMap((task) => (task.origin === 'subject' ? [task.lead[0]?.name.toLowerCase()] : [])))
+  return leads.size >= FEWEST_LEADS ? all : first
+}
+
+const FEWEST_LEADS = 3
+/** Reports of ceremonies and meetings tell what bodies do and promise. */
+const EVENT =
+  /(?:ký kết|buổi lễ|buổi làm việc|hội nghị|hội thảo|phát biểu|chia sẻ|cho biết|cho hay|tham dự|kỷ niệm|lễ (?:ký|bàn giao|khai|công bố|tiếp nhận|phát động|ra mắt|tổng kết))(?!\p{L})/iu
+
+function walkReport(items: readonly Item[], source: SourceText, issuer: string | null, excerpt: boolean): Task[] {
   const context = new LeadContext()
   const out: Task[] = []
-  let started = false
-  for (const { block, marker } of items) {
-    if (
-      /(?:công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo|văn bản|kết luận|nghị quyết)\s+(?:hỏa tốc\s+|khẩn\s+)?(?:số|về|yêu cầu|chỉ đạo|gửi|đề nghị|nêu|triển khai|kết luận)/iu.test(
-        block.text,
-      )
-    )
-      started = true
+  let started = excerpt
+  for (const [index, { block, marker }] of items.entries()) {
+    if (RETELLS.test(block.text) || (index === 0 && /^theo đó,/iu.test(block.text))) started = true
     const tasks = readBlockTasks({ block, marker, source: source.text, issuer, context, subjects: started, candidates: false, press: true })
     if (tasks.some((task) => task.origin === 'order')) started = true
     out.push(...tasks.filter((task) => task.lead.length))

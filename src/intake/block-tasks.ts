@@ -222,7 +222,7 @@ function isPlainItem(text: string): boolean {
 
 /** Sentences of a report that tell what was done or said, not what must be done. */
 function isReport(text: string): boolean {
-  return /(?:^|\s)(?:cho biết|cho rằng|cho hay|vừa ban hành|đã ban hành|vừa có|đã có (?:công văn|văn bản)|có (?:công văn|văn bản|công điện)|đã tổ chức|tổ chức (?:hội nghị|lễ|buổi|họp)|ký ban hành|phát biểu|nhấn mạnh)(?:\s|,|$)/iu.test(
+  return /(?:^|\s)(?:cho biết|cho rằng|cho hay|vừa ban hành|đã ban hành|vừa có|đã có (?:công văn|văn bản)|có (?:công văn|văn bản|công điện)|đã tổ chức|tổ chức (?:hội nghị|lễ|buổi|họp(?! dân))|ký ban hành|phát biểu|nhấn mạnh)(?:\s|,|$)/iu.test(
     text.slice(0, 160),
   )
 }

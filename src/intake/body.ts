@@ -4,9 +4,12 @@ import type { Block, SourceText } from './source-text.ts'
 
 /** Lines by which a site ends an article; what follows is other articles. */
 const PRESS_END =
-  /^(?:có thể bạn quan tâm|tin liên quan|tin,? bài liên quan|bài liên quan|bài viết liên quan|tin cùng chuyên mục|bài cùng chuyên mục|cùng chuyên mục|đọc thêm|xem thêm|đọc tiếp|tin khác|các tin khác|tin bài khác|bài viết khác|tin cũ hơn|tin mới hơn|tin mới nhất|tin nổi bật|tin đọc nhiều|đọc nhiều|xem nhiều|mới nhất|bình luận|ý kiến bạn đọc|ý kiến của bạn|gửi bình luận|đánh giá bài viết|từ khóa|từ khoá|tags?|chủ đề|bạn đang đọc|quảng cáo|liên quan)(?:\s*[:(].*)?$/iu
+  /^(?:có thể bạn quan tâm|tin liên quan|tin,? bài liên quan|bài liên quan|bài viết liên quan|tin cùng chuyên mục|bài cùng chuyên mục|cùng chuyên mục|đọc thêm|xem thêm|đọc tiếp|tin khác|các tin khác|tin bài khác|bài viết khác|tin cũ hơn|tin mới hơn|tin mới nhất|tin nổi bật|tin đọc nhiều|đọc nhiều|xem nhiều|mới nhất|bình luận|ý kiến bạn đọc|ý kiến của bạn|gửi bình luận|đánh giá bài viết|từ khóa|từ khoá|tags?|nhập bình luận.*|bạn đọc phản hồi|văn bản nổi bật mới cập nhật|thích và chia sẻ.*|mới - nóng|chủ đề|bạn đang đọc|quảng cáo|liên quan)(?:\s*[:(].*)?$/iu
 const DATELINE = /^\(\p{Lu}[\p{L}.\s]{1,20}\)\s*[-–—.:]/u
 const CAPTION = /(?:^|[\s(.])(?:ảnh|ảnh minh họa|ảnh minh hoạ|nguồn ảnh)\s*:\s*[^:]{2,80}$/iu
+/** What a site itself says around a report. */
+const SITE_LINE =
+  /^(?:(?:theo dõi|chia sẻ)\s|(?:mời )?(?:quý độc giả |bạn đọc )?xem (?:nội dung )?(?:chi tiết|văn bản|toàn văn|tại đây)|lượt xem|tác giả bài viết|nguồn\s*:|(?:skip|chia sẻ bài viết)\s|cms-)/iu
 const ATTACHED = /^(?:PHỤ LỤC|QUY CHẾ|KẾ HOẠCH|QUY ĐỊNH|DANH MỤC|CHƯƠNG TRÌNH|ĐỀ ÁN|PHƯƠNG ÁN|PHÂN CÔNG|BẢNG|NHIỆM VỤ)(?:\s|$|:)/u
 const FORM_PAGE = /^(?:mẫu|biểu|biểu mẫu)\s+(?:số\s*)?[\d.]+/iu
 
@@ -38,7 +41,7 @@ export function pressBody(source: SourceText): Block[] {
     if (DATELINE.test(text) && datelines++ > 0) break
     const repeated = source.blocks[index + 1]?.text === block.text || seen.has(text)
     seen.add(text)
-    if (repeated || CAPTION.test(text) || /^(?:theo dõi|chia sẻ)\s/iu.test(text)) continue
+    if (repeated || CAPTION.test(text) || SITE_LINE.test(text)) continue
     out.push(block)
   }
   return out

@@ -21,7 +21,7 @@ const HEAD_BLOCKS = 45
 const DATE = /(?:^|[\s,(])ngày\s+(\d{1,2}|[….]{1,10})\s+tháng\s+(\d{1,2}|[….]{1,10})\s+năm\s+(\d{4}|[….]{1,10})/iu
 const MOTTO = /CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|Độc lập|ĐẢNG CỘNG SẢN/iu
 const ORG_HEAD =
-  /^(?:SỞ|BAN|CÔNG AN|PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|VĂN PHÒNG|HỘI ĐỒNG|TỔ|ĐỘI|VIỆN|TRƯỜNG|BỆNH VIỆN|THANH TRA|BỘ CHỈ HUY|VỤ|ĐÀI|KHO BẠC|BẢO HIỂM|UBND|ỦY BAN|UỶ BAN|BAN CHỈ ĐẠO|CHỦ TỊCH)(?=\s|$)/u
+  /^(?:SỞ|BAN(?! NHÂN DÂN)|CÔNG AN|PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|VĂN PHÒNG|HỘI ĐỒNG|TỔ|ĐỘI|VIỆN|TRƯỜNG|BỆNH VIỆN|THANH TRA|BỘ CHỈ HUY|VỤ|ĐÀI|KHO BẠC|BẢO HIỂM|UBND|ỦY BAN|UỶ BAN|BAN CHỈ ĐẠO|CHỦ TỊCH)(?=\s|$)/u
 
 /** Reads number, date, place, issuer and type from the letterhead and title. Pure. */
 export function readLetterhead(source: SourceText): Letterhead {

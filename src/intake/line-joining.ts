@@ -37,6 +37,9 @@ function breaksBefore(previous: string, next: string, width: number, first: bool
   return short || (closed && previous.length < width * 0.75)
 }
 
+/** "Thanh Bình, ngày" and "10 tháng 10 năm 2019" on the next line of the cell. */
+const splitDate = (previous: string, next: string) => /ngày$/iu.test(previous) && /^\d{1,2}\s+tháng/u.test(next)
+
 /**
  * Undoes hard wrapping inside one chunk (lines without a blank line between them).
  * `keepLines` is for table cells and letterheads, where a line is a unit unless its emphasis is still open.
@@ -53,7 +56,7 @@ export function joinLines(lines: readonly PlainLine[], keepLines: boolean): Join
     const open = boldOpen || italicOpen
     if (line.text && last && previous) {
       const breaks = keepLines
-        ? (!/^[\p{Ll}]/u.test(line.text) && !previous.text.endsWith(':')) || LABEL.test(line.text)
+        ? (!/^[\p{Ll}]/u.test(line.text) && !previous.text.endsWith(':') && !splitDate(previous.text, line.text)) || LABEL.test(line.text)
         : breaksBefore(previous.text, line.text, width, previous === lines[0])
       if (open || !breaks) {
         last.text += ` ${line.text}`

@@ -23,7 +23,7 @@ export interface ClauseOrder {
 
 /** Openings of a report's own words. */
 const NARRATION =
-  /^(?:trao đổi với|theo (?:ông|bà|phản ánh|ghi nhận|thống kê|báo cáo của|đại diện|lãnh đạo)|phát biểu|chia sẻ (?:với|về)|được biết|trước đó|dự (?:hội nghị|lễ|buổi|họp|kiến)|tham dự|tham gia (?:hội nghị|lễ|buổi)|ông |bà |khẳng định|tại (?:buổi|hội nghị|lễ|cuộc họp|phiên họp)[^,]{0,80},\s*(?:ông|bà|các đại biểu|đại diện))/iu
+  /^(?:trao đổi với|theo (?:ông|bà|phản ánh|ghi nhận|thống kê|báo cáo của|đại diện|lãnh đạo)|phát biểu|chia sẻ (?:với|về)|được biết|trước đó|dự (?:hội nghị|lễ|buổi|họp|kiến)|tham dự|tham gia (?:hội nghị|lễ|buổi)|(?:ông|bà) (?!(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|lưu ý|chỉ đạo)(?!\p{L}))|khẳng định|tại (?:buổi|hội nghị|lễ|cuộc họp|phiên họp)[^,]{0,80},\s*(?:ông|bà|các đại biểu|đại diện)(?!\s+(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã )?(?:yêu cầu|đề nghị|giao)(?!\p{L})))/iu
 
 const FARTHEST_SUBJECT = 420
 const LONGEST_SUBJECT = 40
@@ -33,7 +33,8 @@ const LONGEST_SUBJECT = 40
  * in it; what `chief` "chỉ đạo" others to do is their task, not its own. Null where the clause orders nothing. Pure; work is bounded by the length of the clause.
  */
 export function readClauseOrder(text: string, offset: number, source: string, chief: string | null = null): ClauseOrder | null {
-  const words = readWords(text.slice(0, 2_500), offset)
+  const quoted = /^[“"]\s*/u.exec(text)?.[0].length ?? 0
+  const words = readWords(text.slice(quoted, 2_500), offset + quoted)
   if (!words.length || isClosing(text) || NARRATION.test(text)) return null
   let at = 0
   const explains = EXPLAINERS.lengthAt(words, 0) > 0
@@ -65,7 +66,13 @@ function bare(word: Word): ClauseOrder {
 /** Closing formulas bind everyone and nobody: officers do not register them. */
 function isClosing(text: string): boolean {
   return (
+    /(?:chịu trách nhiệm (?:thi hành|thực hiện)|có trách nhiệm thi hành|căn cứ) (?:Quyết định|Nghị quyết|Thông tư|Kế hoạch|Chỉ thị|Quy chế|Nghị định)(?: này)?(?: thi hành)?(?=[\s./,;]*$|\s*kể từ)/u.test(
+      text,
+    ) ||
     /chịu trách nhiệm (?:thi hành|thực hiện) (?:Quyết định|Nghị quyết|Thông tư|Kế hoạch|Chỉ thị|Quy chế|Nghị định)/u.test(text) ||
+    /(?<!\p{L})(?:xin (?:trân trọng )?thông báo|(?:trân trọng )?thông báo (?:để|đến|tới)[^.]{2,120}(?:biết|được biết))(?!\p{L})/iu.test(
+      text,
+    ) ||
     /(?:nếu )?(?:có|phát sinh|gặp)\s+(?:những\s+)?(?:vấn đề\s+)?(?:phát sinh,?\s*)?(?:khó khăn|vướng mắc)/iu.test(text.slice(0, 200)) ||
     /có hiệu lực (?:thi hành )?(?:kể từ|từ)/u.test(text)
   )
@@ -227,24 +234,19 @@ function actAfterComma(words: readonly Word[], from: number): ClauseOrder | null
   return null
 }
 
+/** Last words of whoever gives an order, and marks that open one. */
+const GIVERS = new Set('tỉnh phố phủ tịch đốc cũng tướng : “ " dân xã bộ ban trưởng đạo sở'.split(' '))
+
 /** An order by someone whose name is not a body we know: "đồng chí Nguyễn Văn A yêu cầu Sở B …", "… và giao Sở C". */
 function orderInside(words: readonly Word[], from: number, source: string): ClauseOrder | null {
   for (let at = from + 1; at < Math.min(words.length, 140); at++) {
     if (!orderVerbAt(words, at)) continue
     const before = words[at - 1] as Word
-    if (NOT_AFTER.has(before.key)) continue
+    // "Hà Nội đã yêu cầu các phường": a name before "đã" gives the order
+    const told = before.key === 'đã' && (isCapital(words[at - 2]) || GIVERS.has(words[at - 2]?.key ?? ''))
+    if (NOT_AFTER.has(before.key) && !told) continue
     const joined = [',', ';', 'và', 'thời'].includes(before.key)
-    if (
-      joined
-        ? !['giao', 'yêu'].includes(words[at]?.key ?? '')
-        : !(
-            isCapital(before) ||
-            ['tỉnh', 'phố', 'phủ', 'tịch', 'đốc', 'cũng', 'tướng', ':', 'dân', 'xã', 'bộ', 'ban', 'trưởng', 'đạo', 'sở'].includes(
-              before.key,
-            )
-          )
-    )
-      continue
+    if (joined ? !['giao', 'yêu'].includes(words[at]?.key ?? '') : !(told || isCapital(before) || GIVERS.has(before.key))) continue
     const found = orderAt(words, at, source)
     if (found) return found
   }

@@ -1,7 +1,7 @@
 import type { DocumentType, Field, NamedSpan } from './draft.ts'
 import { agenciesAt } from './agencies-in-text.ts'
 import { calendarDate } from './deadlines.ts'
-import { findNumbers, typeInWords, typeOfNumber } from './document-numbers.ts'
+import { findNumbers, typeInWords, typeOfNumber, type FoundNumber } from './document-numbers.ts'
 import { doubtful, missing, sure } from './field.ts'
 import type { Letterhead } from './letterhead.ts'
 import type { SourceText } from './source-text.ts'
@@ -10,7 +10,7 @@ import { splitSentences } from './sentences.ts'
 import { readWords } from './words.ts'
 
 const DOCUMENT =
-  /(công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo(?:\s+kết luận)?|nghị quyết|thông tư|văn bản|hướng dẫn|quy chế)(?:\s+(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn))?\s+(?:số\s+|về\s|triển khai|yêu cầu|gửi|chỉ đạo|phối hợp|nêu)/giu
+  /(công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo(?:\s+kết luận)?|nghị quyết|thông tư|văn bản|hướng dẫn|quy chế)(?:\s+(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn))?\s+(?:số\s+|(?=\d)|về\s|triển khai|yêu cầu|gửi|chỉ đạo|phối hợp|nêu)/giu
 const DAY =
   /(?:^|[\s,(-])ngày\s+(?:hôm nay\s*\(?\s*)?(\d{1,2})\s*(?:[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?|tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?)/giu
 
@@ -18,18 +18,18 @@ const DAY =
 export function readPressHead(source: SourceText): Letterhead {
   const text = source.text.slice(0, 3_000)
   const numbers = findNumbers(text)
-  const mentions = Array.from(text.matchAll(DOCUMENT))
-  const named =
-    mentions.find((found) => numbers.some((number) => number.start >= found.index && number.start - found.index < 60)) ?? mentions[0]
-  const mention = named ?? /công văn|công điện|chỉ thị|thông báo kết luận/iu.exec(text) ?? undefined
-  const number = mention ? numbers.find((found) => found.start >= mention.index && found.start - mention.index < 60) : undefined
+  const mentions = Array.from(text.matchAll(DOCUMENT)).filter((found) => !isCited(text, found.index) && isNamed(text, found))
+  const named = mentions.find((found) => numbers.some((number) => isOwn(text, found, number.start))) ?? mentions[0]
+  const mention =
+    named ?? Array.from(text.matchAll(/công văn|công điện|chỉ thị|thông báo kết luận/giu)).find((found) => !isCited(text, found.index))
+  const number = mention ? (numbers.find((found) => isOwn(text, mention, found.start)) ?? bareNumber(text, mention.index)) : undefined
   const anchor = mention?.index ?? 0
   return {
     type: typeOf(mention?.[1] ?? mention?.[0], number?.value, anchor),
     number: number
-      ? sure(number.value, { start: number.start, end: number.end }, 0.85)
+      ? sure(number.value, { start: number.start, end: number.end }, numbers.includes(number) ? 0.85 : 0.6)
       : missing('Bài báo không nêu số văn bản', 'The report gives no document number'),
-    ...dateOf(text, anchor, !!mention),
+    ...dateOf(text, anchor, !!mention, number ?? null),
     place: missing('Bài báo không nêu nơi ban hành', 'The report gives no place of issue'),
     issuer: issuerOf(source, anchor, !!mention),
     titleAt: 0,
@@ -42,8 +42,47 @@ function typeOf(word: string | undefined, number: string | undefined, at: number
   return type ? sure(type, span, 0.8) : doubtful('other', null, 0.2, 'Không rõ loại văn bản', 'The type of document is unclear')
 }
 
-function dateOf(text: string, anchor: number, named: boolean): Pick<Letterhead, 'date' | 'dateWords'> {
-  const days = Array.from(text.matchAll(DAY)).filter((match) => Math.abs(match.index - anchor) < 320)
+/** A document that the reported one carries out: "Thực hiện Công điện số …", "triển khai Quyết định …". */
+function isCited(text: string, at: number): boolean {
+  return /(?:thực hiện|triển khai|thi hành|căn cứ|hưởng ứng|nội dung|chỉ đạo tại|yêu cầu tại)(?:\s+(?:nghiêm|nghiêm túc|tốt|hiệu quả|có hiệu quả|các|nội dung|theo))*\s*$/iu.test(
+    text.slice(Math.max(0, at - 50), at),
+  )
+}
+
+/** Whether the number at `start` is that of the document named at `mention`, not of one it carries out. */
+function isOwn(text: string, mention: RegExpExecArray, start: number): boolean {
+  const between = text.slice(mention.index + 4, start)
+  return (
+    start >= mention.index &&
+    start - mention.index < 60 &&
+    !/thực hiện|(?:công văn|công điện|chỉ thị|quyết định|nghị quyết|kế hoạch)\s+(?:số\s+)?$/iu.test(between)
+  )
+}
+
+/** "kế hoạch phối hợp", "hướng dẫn về": common nouns unless a capital, a number or "ban hành" makes them a document. */
+function isNamed(text: string, found: RegExpExecArray): boolean {
+  if (!/^(?:kế hoạch|hướng dẫn|quyết định|thông báo)/u.test(found[0])) return true
+  const before = text.slice(Math.max(0, found.index - 25), found.index)
+  return /(?:số\s+|\d)$/u.test(text.slice(found.index, found.index + found[0].length + 1)) || /(?:ban hành|có|ký|ra|gửi)\s+$/iu.test(before)
+}
+
+/** "Công văn số 1143" without a symbol: the number as the report has it. */
+function bareNumber(text: string, at: number): FoundNumber | undefined {
+  const match = /^(?:\p{L}+\s){2,4}?(?:số\s+)?(\d{1,5})(?![\d/.-])(?!\s*[/-])/u.exec(text.slice(at, at + 60))
+  if (!match?.[1]) return undefined
+  const start = at + match[0].length - match[1].length
+  return { value: match[1], start, end: start + match[1].length }
+}
+
+function dateOf(text: string, anchor: number, named: boolean, own: FoundNumber | null): Pick<Letterhead, 'date' | 'dateWords'> {
+  const others = findNumbers(text).filter((number) => number.start !== own?.start)
+  const days = Array.from(text.matchAll(DAY)).filter(
+    (match) =>
+      Math.abs(match.index - anchor) < 320 &&
+      // the day of a document that is only cited
+      !others.some((number) => number.end <= match.index + 1 && match.index - number.end < 12) &&
+      !isCitedDay(text, match.index, own),
+  )
   // the day of signing stands before "có Công văn số" or right after the number
   const match = named ? days.toSorted((a, b) => Math.abs(a.index - anchor) - Math.abs(b.index - anchor))[0] : undefined
   if (!match) return { date: missing('Bài báo không nêu ngày ban hành', 'The report gives no date of issue'), dateWords: null }
@@ -55,6 +94,13 @@ function dateOf(text: string, anchor: number, named: boolean): Pick<Letterhead, 
     date: iso ? sure(iso, span, 0.75) : doubtful(null, span, 0.3, `"${words}" không ghi năm`, `"${words}" gives no year`),
     dateWords: words,
   }
+}
+
+/** "Thực hiện Công điện số 1658 ngày 9/12/2019": a cited document whose number has no symbol. */
+function isCitedDay(text: string, at: number, own: FoundNumber | null): boolean {
+  const before = text.slice(Math.max(0, at - 60), at)
+  const found = /(?:công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo|nghị quyết|văn bản)\s+(?:số\s+)?\d{1,5},?\s*$/iu.exec(before)
+  return !!found && !(own && own.start >= at - before.length + found.index && own.start < at)
 }
 
 function issuerOf(source: SourceText, anchor: number, named: boolean): Field<string | null> {

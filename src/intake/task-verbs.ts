@@ -21,7 +21,7 @@ khuyến khích, thu hút, mời gọi, xúc tiến, quảng bá, giới thiệu
 quyết định, cho ý kiến, góp ý, tham gia ý kiến, trả lời, phúc đáp, làm rõ, làm việc, làm tốt, nắm, nắm bắt, nắm chắc, chuẩn bị, ra mắt, cụ thể hóa, chấn chỉnh, khôi phục,
 sửa chữa, di dời, sơ tán, trực, sẵn sàng, thông tin, đăng tải, phát sóng, định hướng, chịu trách nhiệm, có trách nhiệm, có nhiệm vụ, có giải pháp, có phương án, có biện pháp, có kế hoạch, có văn bản,
 tập trung, tăng cường, đẩy mạnh, đẩy nhanh, nâng cao, quan tâm, ưu tiên, tiếp tục, chủ động, khẩn trương, kịp thời, thường xuyên, nghiêm túc, tích cực,
-trực tiếp, định kỳ, phát huy, gắn, gắn kết, lấy, coi, xem, siết chặt, quyết liệt, nghiêm cấm, tuyệt đối, không để, kiên quyết, phát hành, cấp phát, cấp phép, cấp,
+trực tiếp, định kỳ, phát huy, gắn, gắn kết, lấy, coi, xem, siết chặt, quyết liệt, nghiêm cấm, tuyệt đối, không để, kiên quyết, phát hành, cấp phát, cấp phép, cấp, nêu cao, nêu gương, ổn định, trao đổi thông tin, ngăn ngừa, đề phòng, phòng ngừa, đề cao, thắt chặt, tăng tốc, rút ngắn, khởi động, kết hợp, giữ, phân tách, sáng tạo, hiến kế, hoãn, hủy, dành, chăm lo, kêu gọi, vận dụng, luân phiên, rải, phun, khử khuẩn,
 thẩm duyệt, nghiệm thu, công nhận, tôn tạo, tu bổ, trồng, chăm sóc, tiêm phòng, giám định, điều phối, điều hành, điều tiết, tập hợp, thu thập, khảo sát, đo đạc, giải phóng mặt bằng,
 thực thi, tháo gỡ, rút kinh nghiệm, kiểm điểm, kiểm định, xét duyệt, đối chiếu, phản ánh, phản hồi, liên hệ, mời, chọn, ghi nhận, khẳng định, cam kết, bám sát, nhanh chóng, sớm, mở rộng, đa dạng hóa,
 phòng chống, giữ vững, giữ gìn, củng cố, xóa, giảm, tăng, hạn chế, khoanh vùng, truy vết, dập dịch, cách ly, tháo dỡ, giải tỏa, cưỡng chế, xử phạt, truy thu, truy cứu, khởi tố,
@@ -35,7 +35,7 @@ tuyển chọn, tuyên dương, tham trao, trao tặng, bồi thường, chi tr�
 const MODALS =
   split(`phải, cần, nên, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, không được, không, cũng, sẽ, căn cứ, theo chức năng, theo thẩm quyền, theo nhiệm vụ,
 theo phạm vi, theo lĩnh vực, theo phân công, theo quy định, trên cơ sở, trong phạm vi, trong quý, trong tháng, trong thời gian, hằng năm, hàng năm, hằng quý, hàng quý,
-hằng tháng, hàng tháng, hằng tuần, hàng tuần, trước ngày, chậm nhất, được giao, cùng, cùng với, là cơ quan đầu mối, là đơn vị đầu mối, là cơ quan thường trực, là đơn vị thường trực,
+hằng tháng, hàng tháng, hằng tuần, hàng tuần, hằng ngày, hàng ngày, trước ngày, chậm nhất, được giao, cùng, cùng với, là cơ quan đầu mối, là đơn vị đầu mối, là cơ quan thường trực, là đơn vị thường trực,
 là cơ quan chủ trì, là đơn vị chủ trì, là cơ quan, là đơn vị, là đầu mối, đồng thời, ngoài việc, tùy theo, tùy tình hình, với vai trò, với chức năng`)
 
 const VERBS = new PhraseSet(ACTS)
@@ -60,8 +60,15 @@ const NOUN_BEFORE = new Set([
   'thường',
   'mua',
   'giao',
+  'chống',
+  'bệnh',
+  'phòng',
+  'ổ',
+  'mùa',
+  'các',
+  'mọi',
 ])
-const SINGLE = new Set(['trình', 'lập', 'giao', 'thu', 'trực', 'ký', 'đưa', 'cấp', 'in', 'chi', 'làm'])
+const SINGLE = new Set(['trình', 'lập', 'giao', 'thu', 'trực', 'ký', 'đưa', 'cấp', 'in', 'chi', 'làm', 'dịch', 'giữ', 'dành', 'hủy'])
 /** "công nghệ thông tin", "hệ thống thông tin": the same words as part of a noun. */
 const INFORMATION_NOUNS = new Set(['nghệ', 'thống', 'toàn', 'ninh', 'tâm', 'cổng', 'vụ', 'ngành', 'trang', 'dịch', 'lĩnh'])
 /** "giao thông", "giao dịch": no handing over. */

@@ -1,3 +1,4 @@
+import { typeOfTitle } from './document-numbers.ts'
 import type { CellPlace } from './source-text.ts'
 
 /** A line of text with its place, or a break between chunks. */
@@ -17,6 +18,8 @@ const LONGEST_RULE = 200
 /** Two columns of a letterhead on one line, kept apart by a wide gap or a tab. */
 const WIDE_GAP = /\S(?: {4,}|\t+ *)\S/
 const LETTERHEAD_LINES = 30
+
+const isTitleLine = (line: string) => line.length < 60 && line === line.toUpperCase() && typeOfTitle(line.replace(/^\*+/, '')) !== null
 
 /**
  * Reads the table marks of plain text: a lone `|` before every cell and after the last one of a row (what a legal site
@@ -55,7 +58,8 @@ export function readElements(lines: readonly string[]): Element[] {
       else if (!cell) {
         close()
         cell = { table: tables, row: 0, column: 0 }
-      } else if (!next) {
+      } else if (!next || (index < LETTERHEAD_LINES * 2 && isTitleLine(next))) {
+        // some copies of a site keep no blank line after the letterhead: its table ends where the title stands
         close()
         continue
       } else if (afterBar) cell = { table: cell.table, row: cell.row + 1, column: 0 }
