@@ -9,10 +9,7 @@ type Told = AcknowledgementEvent | ReadingEvent
 
 /** One sentence for each event. An agency reads its own, an officer theirs. */
 const TEXTS: Record<Told['type'], Text> = {
-  'acknowledgement.required': {
-    vi: '{agency} yêu cầu cán bộ đọc và xác nhận {who} {by}',
-    en: '{agency} asked its officers to read and confirm {who} {by}',
-  },
+  'acknowledgement.required': { vi: '{agency} yêu cầu cán bộ đọc và xác nhận', en: '{agency} asked its officers to read and confirm' },
   'acknowledgement.reminded': { vi: '{agency} nhắc {count} cán bộ đọc', en: '{agency} reminded {count} officers to read' },
   'acknowledgement.stopped': { vi: '{agency} dừng yêu cầu đọc', en: '{agency} stopped asking to read' },
   'reading.read': { vi: 'Đồng chí đã đọc {count} điều khoản bản {version}', en: 'You read {count} clauses of version {version}' },
@@ -20,18 +17,22 @@ const TEXTS: Record<Told['type'], Text> = {
   'reading.asked': { vi: '{agency} nhắc đồng chí đọc', en: '{agency} reminded you to read' },
 }
 
+const REQUIRED_BY: Text = {
+  vi: '{agency} yêu cầu cán bộ đọc và xác nhận, hạn {day}',
+  en: '{agency} asked its officers to read and confirm by {day}',
+}
+
 /** How events of acknowledgements and readings are told. */
 export const acknowledgementTimeline: TimelineTexts = (event: LoggedEvent): Sentence => {
   const told = event as LoggedEvent<Told>
-  return { text: TEXTS[told.type], params: paramsOf(told), agencyParams: {} }
+  const limited = told.type === 'acknowledgement.required' && told.data.dueOn !== null
+  return { text: limited ? REQUIRED_BY : TEXTS[told.type], params: paramsOf(told), agencyParams: {} }
 }
 
 const paramsOf = (event: LoggedEvent<Told>): Record<string, string | number> => {
   switch (event.type) {
-    case 'acknowledgement.required': {
-      const { all, unitIds, dueOn } = event.data
-      return { who: all ? '' : `(${unitIds.length})`, by: dueOn ? `→ ${dateWords(dueOn)}` : '' }
-    }
+    case 'acknowledgement.required':
+      return event.data.dueOn ? { day: dateWords(event.data.dueOn) } : {}
     case 'acknowledgement.reminded':
       return { count: event.data.count }
     case 'reading.read':
