@@ -2,12 +2,20 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { readAs } from '../access/reader.ts'
+import { areaNameOf } from '../agencies/agency-entry.ts'
+import { provinceOf } from '../agencies/areas.ts'
 import { readDesk, readWaiting } from '../cases/reads/desk.ts'
 import { listNotifications, markRead, unreadCount } from '../inbox/notifications.ts'
 import { problem } from '../problems/catalogue.ts'
 import type { Post } from './asking.ts'
 import type { Service } from './service.ts'
 import type { MeView, PostView } from './views.ts'
+
+/** The province that an area lies in, with its name; null for the whole country. */
+const provinceOfAgency = (areaCode: string | null): MeView['province'] => {
+  const area = areaCode === null ? null : provinceOf(areaCode)
+  return area && { code: area.code, name: areaNameOf(area.code) ?? area.name }
+}
 
 const after = z.string().max(400).optional()
 
@@ -37,6 +45,7 @@ export const registerDeskRoutes = (plain: FastifyInstance, service: Service): vo
       account: officer?.account ?? '',
       post: postView(post),
       posts: posts.map(postView),
+      province: provinceOfAgency(directory.areaOf(post.agencyId)),
       now: new Date().toISOString(),
       unread,
       demo: service.demo,

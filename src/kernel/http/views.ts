@@ -14,7 +14,18 @@ export type OfficerRef = { id: string; title: string; name: string | null }
 
 export type PostView = { id: string; agency: AgencyRef; unit: AgencyRef; title: string; rights: string[] }
 /** GET /api/me */
-export type MeView = { officerId: string; name: string | null; account: string; post: PostView; posts: PostView[]; now: string; unread: number; demo: boolean }
+export type MeView = {
+  officerId: string
+  name: string | null
+  account: string
+  post: PostView
+  posts: PostView[]
+  /** The province that the post's agency works in; null for central ones. */
+  province: { code: string; name: string } | null
+  now: string
+  unread: number
+  demo: boolean
+}
 
 /** May a command be given now; `reason` says why not. */
 export type ActionView = { command: string; allowed: boolean; reason: { code: string; text: Text } | null; version: number; streamId: string; streamType: string }
@@ -85,7 +96,8 @@ export type CaseRow = {
 /** GET /api/cases?kind=&status=&role=&from=&until=&after= — newest first, 50 a page, keyset cursor in `next`. */
 export type CaseListView = { rows: CaseRow[]; next: string | null }
 
-export type PartyView = { agency: AgencyRef; role: 'lead' | 'coordinating' | 'informed' | 'adviser'; from: string; until: string | null }
+/** `sameType`: how many parties of the case have this role and this type of agency, this one included; more than are listed where there are many. */
+export type PartyView = { agency: AgencyRef; role: 'lead' | 'coordinating' | 'informed' | 'adviser'; from: string; until: string | null; sameType: number }
 
 /** GET /api/cases/:id */
 export type CaseView = {

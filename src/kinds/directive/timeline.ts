@@ -4,9 +4,8 @@ import type { LoggedEvent } from '../../kernel/streams/decider.ts'
 import type { DirectiveEventType, LoggedDirectiveEvent } from './events.ts'
 
 /** One sentence for each event; {agency} is the one that acted. */
-const TEXTS: Record<DirectiveEventType, Text> = {
+const TEXTS: Record<Exclude<DirectiveEventType, 'directive.edited'>, Text> = {
   'directive.created': { vi: '{agency} lập bản nháp', en: '{agency} began a draft' },
-  'directive.edited': { vi: '{agency} sửa bản nháp', en: '{agency} changed the draft' },
   'directive.issued': { vi: '{agency} ban hành, giao {count} nhiệm vụ', en: '{agency} issued it with {count} assignments' },
   'directive.assignmentAdded': { vi: '{agency} giao thêm nhiệm vụ {ordinal}', en: '{agency} added assignment {ordinal}' },
   'directive.assignmentCancelled': { vi: '{agency} huỷ một nhiệm vụ: {reason}', en: '{agency} cancelled an assignment: {reason}' },
@@ -16,9 +15,10 @@ const TEXTS: Record<DirectiveEventType, Text> = {
   'directive.discarded': { vi: '{agency} huỷ bản nháp', en: '{agency} discarded the draft' },
 }
 
-/** How an event of a directive is told. */
-export const directiveTimeline: TimelineTexts = (event: LoggedEvent): Sentence => {
+/** How an event of a directive is told. A draft saves itself many times before it is issued, which is no news. */
+export const directiveTimeline: TimelineTexts = (event: LoggedEvent): Sentence | null => {
   const told = event as LoggedDirectiveEvent
+  if (told.type === 'directive.edited') return null
   return { text: TEXTS[told.type], params: paramsOf(told), agencyParams: {} }
 }
 

@@ -11,7 +11,6 @@ export const caseWords = messages({
   from: { vi: 'từ {day}', en: 'from {day}' },
   until: { vi: 'đến {day}', en: 'until {day}' },
   moreParties: { vi: 'và {n} bên khác', en: 'and {n} more' },
-  allParties: { vi: 'Xem cả {n} bên', en: 'Show all {n}' },
   record: { vi: 'Nhật ký hồ sơ', en: 'Record' },
   notes: { vi: 'Ghi chú nội bộ', en: 'Internal notes' },
   older: { vi: 'Xem cũ hơn', en: 'Show older' },

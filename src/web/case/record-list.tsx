@@ -23,9 +23,9 @@ export const RecordList = ({ caseId, streamId = null }: { caseId: string; stream
   const t = useT(caseWords)
   const text = useText()
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage, refetch } = useInfiniteQuery(timelineQuery(caseId, streamId))
-  const rows = data?.pages.flatMap((page) => page.rows).filter((row) => streamId === null || row.streamId === streamId) ?? []
-  // One stream's events may lie far back in a busy case: some pages are read on without being asked.
-  const readOn = streamId !== null && rows.length < ENOUGH && (data?.pages.length ?? 0) < FAR_PAGES && hasNextPage && !isFetchingNextPage
+  const rows = data?.pages.flatMap((page) => page.rows) ?? []
+  // A page may hold little that is told (saves of a draft are not): some are read on without being asked.
+  const readOn = rows.length < ENOUGH && (data?.pages.length ?? 0) < FAR_PAGES && hasNextPage && !isFetchingNextPage
   useEffect(() => {
     if (readOn) void fetchNextPage()
   }, [readOn, fetchNextPage])

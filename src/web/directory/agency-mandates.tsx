@@ -1,14 +1,15 @@
 import type { AgencyView } from '../../kernel/http/views.ts'
-import { officialDay } from '../ui/dates.ts'
 import { Card } from '../ui/page.tsx'
 import { useT, useText } from '../shell/i18n.ts'
 import type { Edit } from './directory-acts.ts'
 import { directoryWords } from './directory-messages.ts'
+import { useSpan } from './use-span.ts'
 
 /** Duties over a domain and an area, from a day to a day. */
 export const AgencyMandates = ({ view, edit }: { view: AgencyView; edit: Edit | null }) => {
   const t = useT(directoryWords)
   const text = useText()
+  const span = useSpan()
   return (
     <Card
       title={t('mandates')}
@@ -26,11 +27,7 @@ export const AgencyMandates = ({ view, edit }: { view: AgencyView; edit: Edit | 
           <li key={mandate.id} className="contact">
             <span className="grow">
               {text(mandate.domainName)}, {mandate.areaName}{' '}
-              <span className="meta">
-                {mandate.until
-                  ? t('between', { from: officialDay(mandate.from), until: officialDay(mandate.until) })
-                  : t('since', { from: officialDay(mandate.from) })}
-              </span>
+              <span className="meta">{span(mandate.from, mandate.until)}</span>
             </span>
             {edit && !mandate.until && (
               <button type="button" className="plain-button link" onClick={() => edit('mandate.transfer', mandate.id)}>

@@ -14,11 +14,11 @@ import { AgencyContacts } from './agency-contacts.tsx'
 import { AgencyHistory } from './agency-history.tsx'
 import { AgencyMandates } from './agency-mandates.tsx'
 import { AgencyPosts } from './agency-posts.tsx'
-import { useValidity } from './agency-line.tsx'
 import { agencyActs, type DirectoryDoing } from './directory-acts.ts'
 import { directoryWords } from './directory-messages.ts'
 import { agencyQuery } from './directory-queries.ts'
 import { AgencyLinks } from './agency-links.tsx'
+import { useSpan } from './use-span.ts'
 import './directory.css'
 
 const DirectoryDrawer = lazy(() => import('./directory-drawer.tsx'))
@@ -28,7 +28,7 @@ export const AgencyPage = () => {
   const t = useT(directoryWords)
   const text = useText()
   const me = useMe()
-  const validity = useValidity()
+  const span = useSpan()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const [doing, setDoing] = useState<DirectoryDoing | null>(null)
   const { data: view, error, refetch } = useQuery(agencyQuery(id))
@@ -42,7 +42,7 @@ export const AgencyPage = () => {
   return (
     <Page
       title={view.name}
-      lead={[view.shortName === view.name ? null : view.shortName, validity(view)].filter(Boolean).join(' · ')}
+      lead={[view.shortName === view.name ? null : view.shortName, span(view.validFrom, view.validUntil)].filter(Boolean).join(' · ')}
       actions={
         edit ? (
           <Popover className="ant-btn-like" button={t('edit')}>

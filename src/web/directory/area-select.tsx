@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useLater } from '../shell/use-later.ts'
-import { areasQuery } from './directory-queries.ts'
+import { areasQuery, type AreaRow } from './directory-queries.ts'
 
 /** An area found by its name, of today or of before. */
 export const AreaSelect = ({
@@ -11,15 +11,21 @@ export const AreaSelect = ({
   placeholder,
   value,
   onChange,
+  known = null,
 }: {
   id: string
   label: string
   placeholder: string
   value: string | null
   onChange: (code: string | null) => void
+  /** An area whose name is known before any list is read. */
+  known?: AreaRow | null
 }) => {
   const [typed, setTyped] = useState('')
   const { data } = useQuery({ ...areasQuery(useLater(typed.trim())), placeholderData: keepPreviousData })
+  // One that came with the address may stand in no list yet: its code finds its name.
+  const listed = (data ?? (known ? [known] : [])).some((area) => area.code === value)
+  const { data: own } = useQuery({ ...areasQuery(value ?? ''), enabled: value !== null && data !== undefined && !listed })
   return (
     <Select
       id={id}
@@ -29,7 +35,7 @@ export const AreaSelect = ({
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={placeholder}
       value={value}
-      options={(data ?? []).map((area) => ({ value: area.code, label: area.name }))}
+      options={[...(data ?? (known ? [known] : [])), ...(listed ? [] : (own?.slice(0, 1) ?? []))].map((area) => ({ value: area.code, label: area.name }))}
       onChange={(code: string | undefined) => onChange(code ?? null)}
     />
   )

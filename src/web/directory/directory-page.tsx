@@ -9,6 +9,7 @@ import { useKeys } from '../ui/use-keys.ts'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { WaitingRows } from '../ui/waiting-rows.tsx'
 import { useT, useText } from '../shell/i18n.ts'
+import { useMe } from '../shell/session.ts'
 import { useLater } from '../shell/use-later.ts'
 import { usePlace } from '../shell/use-place.ts'
 import { AgencyLine } from './agency-line.tsx'
@@ -18,6 +19,9 @@ import '../case/case.css'
 
 const DateField = lazy(async () => ({ default: (await import('../ui/date-field.tsx')).DateField }))
 const AreaSelect = lazy(async () => ({ default: (await import('./area-select.tsx')).AreaSelect }))
+
+/** In the address where no area is wanted, not even the officer's own province. */
+const EVERYWHERE = 'all'
 
 /** Every agency, today or as of a day: by name, former name, type and area. Filters stand in the address. */
 export const DirectoryPage = () => {
@@ -29,7 +33,11 @@ export const DirectoryPage = () => {
   const q = useLater(typed.trim(), 250)
   const scroller = useRef<HTMLDivElement>(null)
   const { data: types } = useQuery(agencyTypesQuery)
-  const list = useInfiniteQuery({ ...agencyListQuery({ ...search, q: q || undefined }), placeholderData: keepPreviousData })
+  const me = useMe()
+  // Nothing chosen and nothing typed: the officer's own province. A name is looked for everywhere.
+  const home = search.area === undefined && q === '' ? me.province : null
+  const area = home?.code ?? (search.area === EVERYWHERE ? undefined : search.area)
+  const list = useInfiniteQuery({ ...agencyListQuery({ ...search, area, q: q || undefined }), placeholderData: keepPreviousData })
   const set = (change: AgencyFilter) => void navigate({ to: '/directory', search: { ...search, ...change }, replace: true })
   usePlace(`directory.${JSON.stringify(search)}`, scroller, list.data !== undefined)
   useKeys({ '/': () => document.getElementById('directory-find')?.focus() })
@@ -66,8 +74,9 @@ export const DirectoryPage = () => {
             id="directory-area"
             label={t('area')}
             placeholder={t('anyArea')}
-            value={search.area ?? null}
-            onChange={(area) => set({ area: area ?? undefined })}
+            value={area ?? null}
+            known={home}
+            onChange={(code) => set({ area: code ?? EVERYWHERE })}
           />
           <label className="row-gap" htmlFor="directory-day">
             <span className="meta">{t('asOf')}</span>

@@ -49,7 +49,8 @@ export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: 
 
 const readParties = async (db: Reader, names: AgencyNames, id: string): Promise<{ parties: PartyView[]; count: number }> => {
   const { rows } = await db.query(
-    `select p.agency_id, p.role, p.valid_from, nullif(p.valid_until, 'infinity') as valid_until, count(*) over ()::int as n
+    `select p.agency_id, p.role, p.valid_from, nullif(p.valid_until, 'infinity') as valid_until, count(*) over ()::int as n,
+       count(*) over (partition by p.role, a.type_id)::int as same_type
      from party p left join agency a on a.id = p.agency_id where p.case_id = $1
      order by array_position(array['lead', 'coordinating', 'adviser', 'informed'], p.role), a.type_id like '%commune%', a.type_id, a.short_name, p.agency_id
      limit ${PARTIES_SHOWN}`,
@@ -60,6 +61,7 @@ const readParties = async (db: Reader, names: AgencyNames, id: string): Promise<
     role: row.role as PartyView['role'],
     from: row.valid_from.toISOString(),
     until: row.valid_until?.toISOString() ?? null,
+    sameType: row.same_type,
   }))
   return { parties, count: rows[0]?.n ?? 0 }
 }

@@ -14,7 +14,7 @@ import { decodeCursor, encodeCursor, PAGE } from './cursor.ts'
 
 /** A sentence about an event: `agencyParams` are ids whose short names fill the text. */
 export type Sentence = { text: Text; params: Record<string, string | number>; agencyParams: Record<string, string> }
-/** How the events of a stream type are told. */
+/** How the events of a stream type are told; null for one that is no news to anybody (a save of a draft). */
 export type TimelineTexts = (event: LoggedEvent) => Sentence | null
 
 const ERASED: Text = { vi: 'Nội dung đã được xoá theo quy định', en: 'Erased as the rules require' }
@@ -60,9 +60,11 @@ export const readTimeline = async (
     fileRefs(db, kernel.keyring, [...new Set(events.flatMap((event) => [...filesIn(event.data)]))]),
     officerRefs(db, events.map((event) => event.officerId)),
   ])
-  const entries = events.map((event, i): TimelineEntry => {
+  const entries = events.flatMap((event, i): TimelineEntry[] => {
     const { streamType, seen, ordinal, ofAgency } = page[i]
-    return {
+    const text = sentence(texts.get(streamType), event, names, ordinal, ofAgency)
+    if (!text) return []
+    const entry: TimelineEntry = {
       seq: event.seq,
       streamId: event.streamId,
       streamType,
@@ -71,10 +73,11 @@ export const readTimeline = async (
       effectiveAt: event.effectiveAt.toISOString(),
       agency: names.ref(event.agencyId),
       officer: officer(event.officerId),
-      text: sentence(texts.get(streamType), event, names, ordinal, ofAgency),
+      text,
       fresh: seen instanceof Date && event.recordedAt > seen && event.officerId !== actor.officerId,
       files: [...filesIn(event.data)].flatMap((id) => files.get(id) ?? []),
     }
+    return [entry]
   })
   const last = page.at(-1)
   return { rows: entries, next: rows.length > PAGE && last ? encodeCursor([last.seq]) : null }
@@ -87,10 +90,10 @@ const sentence = (
   names: AgencyNames,
   ordinal: number | null,
   ofAgency: string | null,
-): Text => {
+): Text | null => {
   if ('erased' in event.data) return ERASED
   const told = tell?.(event)
-  if (!told) return { vi: event.type, en: event.type }
+  if (!told) return tell ? null : { vi: event.type, en: event.type }
   const of: Record<string, string | number> = ofAgency ? { to: names.ref(ofAgency).shortName, ordinal: ordinal ?? '' } : {}
   const params: Record<string, string | number> = { agency: names.ref(event.agencyId).shortName, ...of, ...told.params }
   for (const [name, id] of Object.entries(told.agencyParams)) params[name] = names.ref(id).shortName
