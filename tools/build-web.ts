@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 
 /**
  * Builds the web bundle if what it is made of has changed since the last build; a start that finds nothing changed costs milliseconds.
@@ -19,6 +22,7 @@ const own = [
   'src/kinds/*/contract.ts',
   'src/kinds/screens.ts',
   'vite.config.ts',
+  'tools/build-web.ts',
   'package-lock.json',
 ]
 
@@ -28,6 +32,7 @@ export async function buildWeb(): Promise<'absent' | 'fresh' | 'built'> {
   if (last && same(last, sources(Object.keys(last)))) return 'fresh'
   const before = sources([])
   const imported = await runVite()
+  await compressAll()
   // Hashes from before the build: a file saved meanwhile makes the next start build again.
   writeFileSync(notePath, JSON.stringify({ ...sources(imported), ...before }))
   return 'built'
@@ -76,6 +81,28 @@ async function runVite(): Promise<string[]> {
     ],
   })
   return [...seen].map((id) => relative(root, id)).filter((file) => file.startsWith('src/'))
+}
+
+/** What is worth compressing; fonts and pictures are so already. */
+const PLAIN = /\.(?:js|css|html|svg|json)$/
+const SMALLEST = 1400
+
+const brotli = promisify(brotliCompress)
+const gzipped = promisify(gzip)
+
+/** Puts a `.br` and a `.gz` beside every file that shrinks, packed as tightly as can be: once here instead of at every request. */
+async function compressAll(): Promise<void> {
+  const files = globSync('**/*', { cwd: output, withFileTypes: true })
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => PLAIN.test(path) && statSync(path).size >= SMALLEST)
+  await Promise.all(
+    files.map(async (path) => {
+      const bytes = readFileSync(path)
+      const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+      await writeFile(`${path}.br`, await brotli(bytes, { params }))
+      await writeFile(`${path}.gz`, await gzipped(bytes, { level: constants.Z_BEST_COMPRESSION }))
+    }),
+  )
 }
 
 if (import.meta.main) {

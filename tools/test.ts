@@ -63,6 +63,7 @@ async function checks(): Promise<Counts> {
     { ...none, failed: unnamed.length > 0 ? 1 : 0, passed: unnamed.length > 0 ? 0 : 1 },
     await step('types of the server', 'tsc', '-p', 'tsconfig.json'),
     await step('types of the web', 'tsc', '-p', 'tsconfig.web.json'),
+    await step("types of the web's tests", 'tsc', '-p', 'tsconfig.web-tests.json'),
     await step('lint', 'oxlint', '--quiet'),
   )
 }

@@ -82,6 +82,8 @@ const serveWeb = (app: FastifyInstance, webDir: string | null) => {
       root: webDir,
       index: false,
       wildcard: false,
+      // The build puts a tightly packed copy beside each file.
+      preCompressed: true,
       setHeaders: (reply, path) => {
         const hashed = path.includes(`${join(webDir, 'assets')}`)
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')

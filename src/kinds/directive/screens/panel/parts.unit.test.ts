@@ -35,6 +35,8 @@ const entry = (
 
 const progress: ProgressView = {
   totals: {},
+  accepted: 0,
+  next: null,
   agencies: [],
   at: '2026-11-18T00:00:00.000Z',
   assignments: [entry('a', 1, { overdue: 1, 'in-time': 1 }), entry('b', 2, { 'due-soon': 16, 'waiting-confirmation': 118, declined: 1 })],
