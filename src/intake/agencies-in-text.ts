@@ -1,5 +1,6 @@
 import type { NamedSpan } from './draft.ts'
-import { consumeClass, consumeFields, consumeName, organisationNounAt } from './agency-names.ts'
+import { consumeClass } from './agency-classes.ts'
+import { consumeFields, consumeName, organisationNounAt } from './agency-names.ts'
 import { AREA_NOUNS, BARE_CLASSES, CLASS_NOUNS, DETERMINERS, NAMED_HEADS, NOT_AGENCIES, OFFICE_HEADS } from './agency-words.ts'
 import { actAt, modalAt } from './task-verbs.ts'
 import { isCapital, isLower, type Word } from './words.ts'

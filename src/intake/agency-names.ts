@@ -3,11 +3,11 @@ import { ACT_NAMED_HEADS, AREA_NOUNS, CLASS_ACTS, CLASS_NOUNS, FIELDS, NAMED_HEA
 import { actAt, modalAt } from './task-verbs.ts'
 import { isCapital, isLower, isWord, type Word } from './words.ts'
 
-type Begins = (words: readonly Word[], at: number) => boolean
+export type Begins = (words: readonly Word[], at: number) => boolean
 
 /** Small words that end a name. */
 const STOPS = new Set(
-  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa hiện nay cũng đều chưa không có hàng hằng'.split(
+  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa hiện nay cũng đều chưa không có hàng hằng tự'.split(
     ' ',
   ),
 )
@@ -275,21 +275,4 @@ function qualifierAt(words: readonly Word[], at: number): number {
     for (let offset = 2; offset < 8; offset++) if (key(offset) === 'đến' && isCapital(words[at + offset + 1])) return offset + 2
   }
   return 0
-}
-
-/** The end of a class: "các cơ quan, đơn vị, địa phương liên quan", "các doanh nghiệp bưu chính trên địa bàn tỉnh". */
-export function consumeClass(words: readonly Word[], head: number, begins: Begins, plural: boolean): number {
-  let next = head + CLASS_NOUNS.lengthAt(words, head)
-  const acts = CLASS_ACTS.lengthAt(words, next)
-  // "cơ quan quản lý nhà nước": the act qualifies the noun where another act follows before the sentence ends
-  if (acts && laterAct(words, next + acts)) next += acts
-  return consumeName(words, head, next, begins, false, plural ? 'plural' : 'single')
-}
-
-function laterAct(words: readonly Word[], from: number): boolean {
-  for (let at = from; at < Math.min(words.length, from + 14); at++) {
-    if (/^[.;:]$/.test(words[at]?.text ?? '')) return false
-    if (actAt(words, at) || modalAt(words, at)) return !(words[at - 1] && words[at - 1]?.text === ',' && at - from < 2)
-  }
-  return false
 }

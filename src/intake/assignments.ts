@@ -73,7 +73,7 @@ function walkOfficial(items: readonly Item[], source: SourceText, issuer: string
     closeRun()
     // the bodies a công điện or công văn is sent to stand in a list of their own
     if (ADDRESSED.test(block.text)) addressees = true
-    else if (marker?.kind !== 'dash') addressees = false
+    else if (marker?.kind !== 'dash' && !(marker && headingLead(block, marker, source.text, true, null)?.pure)) addressees = false
     if (addressees) continue
     const next = items[index + 1]
     const depth = marker?.depth ?? UNMARKED_DEPTH

@@ -111,7 +111,7 @@ export function readBlockTasks(input: BlockInput): Task[] {
           ? readClauseOrder(sentence.text, sentence.start, source, chief)
           : readClauseOrder(clause.text, clause.start, source, chief)
       if (part === 0) listEnd = order?.actStart ?? 0
-      const lead: NamedSpan[] | null = order && leadOf(order, input, carried)
+      const lead: NamedSpan[] | null = order && leadOf(order, input, carried, clause.text)
       const opens = part === 0 || (order !== null && order.form !== 'none' && !!lead && current !== null && !sameBodies(lead, current.lead))
       if (!opens) continue
       if (part > 0 && current) current.end = clause.start - 1
@@ -134,6 +134,8 @@ export function readBlockTasks(input: BlockInput): Task[] {
         }
         continue
       }
+      // "Để bảo đảm …, UBND tỉnh có ý kiến như sau:" only leads over to what is ordered below
+      if (order.form === 'none' && !marker && /sau(?: đây)?\s*:$/iu.test(sentence.text)) continue
       if (part === 0 && order.form === 'none' && attachesDeadline(tasks.at(-1), sentence)) break
       if (order.form === 'subject' && (!input.subjects || lead.every((body) => isIssuer(body.name, issuer)))) continue
       if (!lead.length && !input.candidates) continue
@@ -183,8 +185,11 @@ function candidate(span: Span, actStart: number): Task {
 }
 
 /** The bodies of a clause: named, pointed back to, or carried over. Null where the clause is no task. */
-function leadOf(order: ClauseOrder, input: BlockInput, carried: NamedSpan[] | null): NamedSpan[] | null {
-  if (order.form === 'none') return carried ?? input.context.lead?.lead ?? []
+function leadOf(order: ClauseOrder, input: BlockInput, carried: NamedSpan[] | null, text: string): NamedSpan[] | null {
+  if (order.form === 'none') {
+    const above = carried ?? input.context.lead?.lead ?? []
+    return isReceiver(above, text) ? [] : above
+  }
   return order.lead.flatMap((body) => {
     if (!isBackReference(body.name)) return [body]
     const head = body.name.toLowerCase().split(' ')[0] ?? ''
@@ -194,6 +199,15 @@ function leadOf(order: ClauseOrder, input: BlockInput, carried: NamedSpan[] | nu
     return known?.filter((other) => other.name.toLowerCase().includes(head)) ?? [body]
   })
 }
+
+/** "Báo cáo kết quả về Bộ (qua Cục A)": whoever receives a report does not give it. */
+function isReceiver(above: readonly NamedSpan[], text: string): boolean {
+  return above.some(({ name }) =>
+    new RegExp(String.raw`(?<!\p{L})(?:qua|về|gửi|cho|gửi về)\s+(?:cơ quan\s+)?${escaped(name)}(?!\p{L})`, 'iu').test(text),
+  )
+}
+
+const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 
 function sameBodies(a: readonly NamedSpan[], b: readonly NamedSpan[]): boolean {
   return a.length === b.length && a.every((body, index) => body.name.toLowerCase() === b[index]?.name.toLowerCase())

@@ -23,11 +23,12 @@ const OWN_LINE =
 
 /** `first` tells the first line of a chunk, which the site shortens by the indent of the paragraph. */
 function breaksBefore(previous: string, next: string, width: number, first: boolean): boolean {
-  const short = previous.length < width * (first ? 0.42 : 0.6)
+  const article = /^(?:Điều|Mục)\s+[\dIVX]+[a-zđ]?[.:]\s/u.test(previous)
+  const short = previous.length < width * (first && !article ? 0.42 : 0.6)
   if (/\([^)]*$/.test(previous)) return false
   const closed = /[.;:!?…”"/)]$/.test(previous)
   if (LABEL.test(next) && (closed || short || /\p{L}$/u.test(previous))) return true
-  if (MARKER.test(next) && (closed || short || previous.endsWith(','))) return true
+  if (MARKER.test(next) && (closed || short || previous.endsWith(',') || (article && /^(?:1[.)]|a\))/.test(next)))) return true
   if (width > WIDEST_WRAP) return !/^[\p{Ll}]/u.test(next) || closed
   if (LOWER_START.test(next) || previous.endsWith(',')) return false
   if (/^Số\s*:\s*\S/iu.test(previous) || (next.length < 70 && /,\s*ngày\s+\S+\s+tháng/iu.test(next))) return true

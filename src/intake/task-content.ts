@@ -2,7 +2,7 @@ import type { DraftAssignment, Span } from './draft.ts'
 
 /** Words between a lead and the task itself that say how bodies work together, not what is to be done. */
 const LEADING =
-  /^[\s,;:–-]+|^(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra|theo đó|chịu trách nhiệm|có trách nhiệm|chủ trì|làm đầu mối|chủ động|phối hợp(?: chặt chẽ)?(?: với)?|cùng(?: với)?|và)(?=[\s,;:]|$)/iu
+  /^[\s,;:–-]+|^(?:đồng thời|bên cạnh đó|cùng với đó|ngoài ra|theo đó|chịu trách nhiệm|có trách nhiệm|được giao(?: nhiệm vụ)?|được yêu cầu|chủ trì|làm đầu mối|chủ động|phối hợp(?: chặt chẽ)?(?: với)?|cùng(?: với)?|và)(?=[\s,;:]|$)/iu
 
 /** A lead that was named before is called by its sort alone: "Sở hướng dẫn …". */
 const SHORT_LEAD = /^(?:Sở|Cục|Chi cục|Ban|Bộ|Ngành)(?=\s+\p{Ll})/u
@@ -17,8 +17,9 @@ const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.e
 export const taskContent = (text: string, one: DraftAssignment): string => {
   const whole: Span = { start: one.start, end: one.end }
   const named = [...one.lead.map(({ span }) => span), ...(one.verbSpan ? [one.verbSpan] : [])].filter((span) => overlaps(span, whole))
-  // Only what stands at the head of the sentence counts: a lead named in its middle belongs to the task's words.
-  const head = named.filter((span) => span.start - one.start < 160)
+  // Only what stands at the head of the sentence or after its verb of order counts: a lead named in the middle belongs to the task's words.
+  const order = one.verbSpan && overlaps(one.verbSpan, whole) ? one.verbSpan.start : null
+  const head = named.filter((span) => span.start - one.start < 160 || (order !== null && span.start >= order && span.start - order < 600))
   let at = Math.max(one.start, ...head.map((span) => span.end))
   const along = one.coordinate.map(({ span }) => span).toSorted((a, b) => a.start - b.start)
   for (let moved = true; moved;) {
@@ -37,8 +38,9 @@ export const taskContent = (text: string, one: DraftAssignment): string => {
       moved = true
     }
   }
-  const content = text
-    .slice(at, one.end)
+  const joint =
+    /^\s*(?:trong|để|nhằm|về|khi|tại|theo)\s/u.test(text.slice(at, one.end)) && /phối hợp|cùng/iu.test(text.slice(one.start, at))
+  const content = `${joint ? 'Phối hợp ' : ''}${text.slice(at, one.end).trimStart()}`
     .replace(/\s+/gu, ' ')
     .replace(/^[\s,;:.–-]+|[\s;,.]+$/gu, '')
   const kept = content.length >= 12 ? content : one.quote.replace(/^(?:\d+[.)]|[a-zđ]\)|[-–+])\s*/iu, '').replace(/[\s;,.]+$/u, '')

@@ -35,7 +35,7 @@ tuyển chọn, tuyên dương, tham trao, trao tặng, bồi thường, chi tr�
 const MODALS =
   split(`phải, cần, nên, có trách nhiệm, chịu trách nhiệm, có nhiệm vụ, không được, không, cũng, sẽ, căn cứ, theo chức năng, theo thẩm quyền, theo nhiệm vụ,
 theo phạm vi, theo lĩnh vực, theo phân công, theo quy định, trên cơ sở, trong phạm vi, trong quý, trong tháng, trong thời gian, hằng năm, hàng năm, hằng quý, hàng quý,
-hằng tháng, hàng tháng, hằng tuần, hàng tuần, hằng ngày, hàng ngày, trước ngày, chậm nhất, được giao, cùng, cùng với, là cơ quan đầu mối, là đơn vị đầu mối, là cơ quan thường trực, là đơn vị thường trực,
+hằng tháng, hàng tháng, hằng tuần, hàng tuần, hằng ngày, hàng ngày, trước ngày, chậm nhất, được giao, tự, cùng, cùng với, là cơ quan đầu mối, là đơn vị đầu mối, là cơ quan thường trực, là đơn vị thường trực,
 là cơ quan chủ trì, là đơn vị chủ trì, là cơ quan, là đơn vị, là đầu mối, đồng thời, ngoài việc, tùy theo, tùy tình hình, với vai trò, với chức năng`)
 
 const VERBS = new PhraseSet(ACTS)
