@@ -12,7 +12,7 @@ const ToEditor = lazy(() => import('./forms/to-editor.tsx'))
 
 const words = messages({
   name: { vi: 'Quy chế phối hợp', en: 'Agreements' },
-  short: { vi: 'Quy chế', en: 'Agreements' },
+  short: { vi: 'Quy chế', en: 'Agreement' },
   create: { vi: 'Soạn quy chế', en: 'Draft an agreement' },
   edit: { vi: 'Sửa dự thảo', en: 'Edit the draft' },
   send: { vi: 'Gửi các bên', en: 'Send to the parties' },

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { messages, useT } from '../../../../web/shell/i18n.ts'
 import type { AgreementIntakeView } from '../../views.ts'
+import '../../../../web/ui/paper.css'
 
 const words = messages({ source: { vi: 'Văn bản gốc', en: 'Source text' } })
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CaseView } from '../../../../kernel/http/views.ts'
 import { count, messages, useT, useText } from '../../../../web/shell/i18n.ts'
-import type { ClauseEvidence, EvidencePeriod } from '../../views.ts'
+import type { ClauseEvidence } from '../../views.ts'
 import { BeforeCell } from './before-cell.tsx'
 import { ClauseActs } from './clause-acts.tsx'
 import type { Doing } from './clause-forms.tsx'
@@ -24,14 +24,12 @@ const SHOWN = 2
 export const ClauseRow = ({
   view,
   clause,
-  period,
   compare,
   onOpen,
   onDo,
 }: {
   view: CaseView
   clause: ClauseEvidence
-  period: EvidencePeriod
   compare: boolean
   onOpen: (clauseId: string) => void
   onDo: (doing: Doing) => void
@@ -68,7 +66,7 @@ export const ClauseRow = ({
           <>
             <ul className="ag-items" aria-label={t('items')}>
               {shown.map((item) => (
-                <ItemLine key={`${item.kind}${item.id}`} view={view} item={item} period={period} onOpen={() => onOpen(clause.clauseId)} />
+                <ItemLine key={`${item.kind}${item.id}`} view={view} item={item} onOpen={() => onOpen(clause.clauseId)} />
               ))}
             </ul>
             {rest > 0 && (

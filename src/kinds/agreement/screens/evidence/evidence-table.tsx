@@ -77,15 +77,7 @@ export const EvidenceTable = ({
             </tr>
           )}
           {group.clauses.map((clause) => (
-            <ClauseRow
-              key={clause.clauseId}
-              view={view}
-              clause={clause}
-              period={data.period}
-              compare={compare}
-              onOpen={onOpen}
-              onDo={onDo}
-            />
+            <ClauseRow key={clause.clauseId} view={view} clause={clause} compare={compare} onOpen={onOpen} onDo={onDo} />
           ))}
         </tbody>
       ))}

@@ -2,10 +2,10 @@ import { Link } from '@tanstack/react-router'
 import type { CaseView } from '../../../../kernel/http/views.ts'
 import { FileLink } from '../../../../web/case/file-links.tsx'
 import { count, messages, useT } from '../../../../web/shell/i18n.ts'
-import { officialDay, shortDay } from '../../../../web/ui/dates.ts'
+import { officialDay } from '../../../../web/ui/dates.ts'
 import { Popover } from '../../../../web/ui/popover.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
-import type { EvidenceItem, EvidencePeriod } from '../../views.ts'
+import type { EvidenceItem } from '../../views.ts'
 
 const words = messages({
   files: { vi: '{n} tệp', en: '{n} files' },
@@ -15,11 +15,8 @@ const words = messages({
   hidden: { vi: 'Một hồ sơ khác', en: 'Another case' },
 })
 
-/** Days of a period within one year need no year. */
-const dayIn = (on: string, period: EvidencePeriod): string =>
-  period.from.slice(0, 4) === period.until.slice(0, 4) && on.startsWith(period.until.slice(0, 4))
-    ? officialDay(on).slice(0, -5)
-    : shortDay(on)
+/** The period above the rows names the years; a day needs none. */
+const dayOnly = (on: string): string => officialDay(on).slice(0, -5)
 
 /** What the item is called, and the way to it: a fulfilment over this page, a case of its own, or the words of an entry. */
 export const ItemTitle = ({ view, item, onOpen }: { view: CaseView; item: EvidenceItem; onOpen: () => void }) => {
@@ -77,21 +74,13 @@ export const ItemFiles = ({ item }: { item: EvidenceItem }) => {
 }
 
 /** When, what, by whom, with its files. */
-export const ItemLine = ({
-  view,
-  item,
-  period,
-  onOpen,
-}: {
-  view: CaseView
-  item: EvidenceItem
-  period: EvidencePeriod
-  onOpen: () => void
-}) => {
+export const ItemLine = ({ view, item, onOpen }: { view: CaseView; item: EvidenceItem; onOpen: () => void }) => {
   const t = useT(words)
   return (
     <li className="ag-item">
-      <time dateTime={item.on}>{dayIn(item.on, period)}</time>
+      <time dateTime={item.on} title={officialDay(item.on)}>
+        {dayOnly(item.on)}
+      </time>
       <span className="ag-item-what">
         <ItemTitle view={view} item={item} onOpen={onOpen} />
         {item.kind === 'case' && item.results > 1 && <span className="meta"> {t('results', { n: count(item.results) })}</span>}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { ActionView, CaseView, ReceiptView } from '../../../../kernel/http/views.ts'
 import { useCommand } from '../../../../web/shell/command.ts'
 import { messages, useT, useText, type Text } from '../../../../web/shell/i18n.ts'
@@ -18,6 +18,10 @@ const words = messages({
   receipt: { vi: 'Biên nhận {seq}', en: 'Receipt {seq}' },
   saved: { vi: 'Bản nháp tự lưu lúc {time}', en: 'Draft saved at {time}' },
 })
+
+const FIRST = 'textarea, input:not([type=file]), select, button[type=submit]'
+/** After the drawer has taken the focus for itself. */
+const FOCUS_MS = 200
 
 type Props = {
   view: CaseView
@@ -51,6 +55,13 @@ export const FormShell = (props: Props) => {
   const action = view.actions.find((one) => one.command === given?.command && one.streamId === given.streamId) ?? given
   const [checking, setChecking] = useState(false)
   const [tried, setTried] = useState(false)
+
+  // The form is opened to be filled: the first field has the focus, or the act where nothing is asked.
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>(FIRST)?.focus(), FOCUS_MS)
+    return () => clearTimeout(timer)
+  }, [])
   const missing = tried ? (props.missing ?? []) : []
 
   const send = () =>
@@ -79,7 +90,7 @@ export const FormShell = (props: Props) => {
           {refused}
         </p>
       ) : (
-        <form className="act-form stack" onSubmit={submit} noValidate>
+        <form ref={form} className="act-form stack" onSubmit={submit} noValidate>
           {props.lead && <p className="meta">{text(props.lead)}</p>}
           <Missing value={missing}>{children}</Missing>
           {give.error && !checking && <ErrorNote error={give.error} />}

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { launchBrowser, newDesk } from '../../../../testing/browser.ts'
+import { type RunningServer, startServer } from '../../../../testing/running-server.ts'
+import { agreementOfficers } from '../../../demo/agreement-officers.ts'
+import { loadAgreements } from '../../../demo/agreements.ts'
+import { DEMO_PASSWORD } from '../../../demo/officers.ts'
+import { demoId, Player } from '../../../demo/player.ts'
+import { Problem } from '../../../kernel/problems/problem.ts'
+
+const TITLE = 'Phối hợp bảo vệ trẻ em trên mạng'
+
+let server: RunningServer
+let browser: Browser
+let police: Desk
+let science: Desk
+let caseUrl = ''
+
+type Desk = { page: Page; context: BrowserContext; errors: string[] }
+
+before(async () => {
+  server = await startServer()
+  await loadAgreements(new Player(server.service))
+  for (const { account } of agreementOfficers) await openAccount(account)
+  browser = await launchBrowser()
+  police = await signIn('cahatinh.lanhdao')
+  science = await signIn('skhcnhatinh.lanhdao')
+})
+after(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const openAccount = async (account: string) => {
+  try {
+    await server.service.signIn.createAccount({ account, password: DEMO_PASSWORD, officerId: demoId(`officer:${account}`) })
+  } catch (error) {
+    // The demo made it already.
+    if (!(error instanceof Problem && error.code === 'account-taken')) throw error
+  }
+}
+
+const signIn = async (account: string): Promise<Desk> => {
+  const desk = await newDesk(browser)
+  await desk.page.goto(`${server.url}/sign-in`)
+  await desk.page.getByLabel('Tài khoản').fill(account)
+  await desk.page.getByLabel('Mật khẩu', { exact: true }).fill(DEMO_PASSWORD)
+  await desk.page.getByRole('button', { name: 'Đăng nhập' }).click()
+  await desk.page.getByRole('heading', { level: 1, name: 'Bàn làm việc' }).waitFor()
+  return desk
+}
+
+const clauseField = (page: Page, n: number) => page.getByRole('textbox', { name: `Khoản ${n} Điều 1`, exact: true })
+
+/** An act of the header that binds: its form, check-your-answers, and the act itself. */
+const act = async (page: Page, name: string) => {
+  await page.locator('.case-actions').getByRole('button', { name }).click()
+  await page.getByRole('button', { name: 'Xem lại', exact: true }).click()
+  await page.getByRole('dialog', { name }).last().getByRole('button', { name }).click()
+}
+
+test('a draft is written by keyboard and sent to the other party', async () => {
+  const { page } = police
+  await page.goto(`${server.url}/agreement/new`)
+  await page.getByRole('button', { name: 'Soạn tay' }).click()
+  await page.getByLabel('Tên quy chế').fill(TITLE)
+  for (const [n, name] of ['Công an tỉnh Hà Tĩnh', 'Sở Khoa học và Công nghệ tỉnh Hà Tĩnh'].entries()) {
+    await page.locator('#add-party').click()
+    await page.locator(`#party-${n}`).fill(name)
+    await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: name }).first().click()
+  }
+  await page.getByRole('button', { name: 'Thêm điều' }).press('Enter')
+  await page.getByLabel('Tên điều 1').pressSequentially('Nội dung phối hợp')
+  await clauseField(page, 1).pressSequentially('Hai bên trao đổi thông tin hằng tháng.')
+  await clauseField(page, 1).press('Control+Enter')
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Khoản 2 Điều 1')
+  await page.keyboard.type('Cùng tập huấn cho giáo viên.')
+  await page.keyboard.press('Control+s')
+  await page.waitForURL(/\/case\//)
+  caseUrl = page.url()
+  await act(page, 'Gửi các bên')
+  await page.getByText('0/2 bên đồng ý').waitFor()
+})
+
+test('the other party finds it on the desk and comments where the words stand; a new version shows its changes', async () => {
+  const { page } = science
+  await page.goto(server.url)
+  await page.locator('.desk-row', { hasText: TITLE }).getByRole('button', { name: 'Cho ý kiến' }).first().click()
+  await page.locator('[data-doc-clause]').first().waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('c')
+  await page.getByRole('textbox', { name: 'Góp ý Khoản 1 Điều 1' }).pressSequentially('Đề nghị ghi rõ ngày gửi.')
+  await page.keyboard.press('Control+Enter')
+  await page.getByText('1 ý kiến chưa giải quyết').first().waitFor()
+
+  const drafter = police.page
+  await drafter.getByRole('button', { name: 'Trả lời và khép lại' }).click()
+  await drafter.getByRole('textbox', { name: 'Trả lời và khép lại' }).fill('Đã ghi ngày 5.')
+  await drafter.getByRole('button', { name: 'Trả lời', exact: true }).click()
+  await drafter.getByText('đã giải quyết').waitFor()
+  await drafter.getByRole('button', { name: 'Soạn bản mới' }).click()
+  await clauseField(drafter, 1).fill('Hai bên trao đổi thông tin vào ngày 5 hằng tháng.')
+  await drafter.getByRole('button', { name: 'Xem lại và gửi' }).click()
+  await drafter.getByRole('button', { name: 'Xem lại', exact: true }).click()
+  await drafter.getByText('1 sửa, 0 thêm, 0 bỏ').waitFor()
+  await drafter.getByRole('dialog', { name: 'Gửi bản mới' }).last().getByRole('button', { name: 'Gửi bản mới' }).click()
+  // Without a reload: the words that were added, said and not only coloured.
+  const added = page.locator('ins')
+  await added.waitFor()
+  assert.equal((await added.textContent())?.trim(), '[thêm: vào ngày 5 ]')
+})
+
+test('both agree and sign, and what has nothing is plain', async () => {
+  for (const name of ['Đồng ý bản này', 'Ghi chữ ký']) for (const { page } of [police, science]) await act(page, name)
+  const { page } = science
+  await page.getByText('Đang hiệu lực').first().waitFor()
+  await page.goto(caseUrl)
+  await page.getByText('2 nội dung chưa có gì').waitFor()
+  await page.getByText('chưa phải chữ ký số').waitFor()
+  await page.getByRole('button', { name: 'Thêm việc cho Khoản 2 Điều 1' }).click()
+  await page.locator('.popover').getByRole('button', { name: 'Thêm minh chứng' }).click()
+  await page.getByLabel('Đã làm gì').fill('Tập huấn 40 giáo viên')
+  await page.getByRole('dialog').getByRole('button', { name: 'Thêm minh chứng' }).click()
+  const row = page.getByRole('row', { name: /Cùng tập huấn/ })
+  await row.getByRole('rowheader', { name: /Khoản 2 Điều 1/ }).waitFor()
+  await row.getByRole('list', { name: 'Việc đã làm' }).getByText('Tập huấn 40 giáo viên').waitFor()
+  await page.getByText('1/2 có minh chứng').waitFor()
+  await police.page.goto(caseUrl)
+  await police.page.getByRole('button', { name: 'Tập huấn 40 giáo viên' }).waitFor()
+})
+
+test('an officer reads it clause by clause with Enter alone, and confirms', async () => {
+  const { page } = science
+  await page.getByRole('button', { name: 'Đặt đơn vị phải đọc' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Đặt đơn vị phải đọc' }).click()
+  await page.getByRole('link', { name: 'Đọc và xác nhận' }).click()
+  for (const at of ['1/2', '2/2']) {
+    await page.getByText(at, { exact: true }).waitFor()
+    await page.keyboard.press('Enter')
+  }
+  await page.getByText('Đồng chí đã đọc 2/2 điều khoản').waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('Đồng chí đã xác nhận ngày').waitFor()
+})
+
+test('an amendment is compared with the text in force, which stays', async () => {
+  const { page } = science
+  await page.getByRole('button', { name: 'Đề nghị sửa đổi' }).click()
+  await clauseField(page, 2).fill('Cùng tập huấn cho giáo viên và phụ huynh.')
+  await page.getByRole('button', { name: 'Xem lại và gửi' }).click()
+  await page.getByLabel('Nói rõ đã đổi gì và vì sao').fill('Thêm phụ huynh')
+  await page.getByRole('button', { name: 'Xem lại', exact: true }).click()
+  await page.getByRole('dialog', { name: 'Gửi đề nghị sửa đổi' }).last().getByRole('button', { name: 'Gửi đề nghị sửa đổi' }).click()
+  await page.locator('ins', { hasText: 'và phụ huynh' }).waitFor()
+  await page.getByText('Bản 3 so với bản 2').waitFor()
+  await page.getByText('Đang hiệu lực').first().waitFor()
+  assert.deepEqual([police.errors, science.errors], [[], []])
+})
