@@ -41,7 +41,7 @@ const plain = (title: string, parties: AgreementParty[], list: AgreementArticle[
   contactPoints: [],
 })
 
-const EIGHT_MEDIA_DOMAINS = ['press', 'publishing', 'post', 'telecom', 'radio-frequency'] as const
+const MEDIA_DOMAINS = ['press', 'publishing', 'post', 'telecom', 'radio-frequency'] as const
 const OTHER_DOMAINS = [
   'information-technology',
   'electronics',
@@ -66,7 +66,7 @@ export const haTinh = (): AgreementText => ({
         clauses: [
           [
             'Giữ vững an ninh nội bộ, bảo đảm an ninh quốc gia và trật tự, an toàn xã hội khi quản lý, phòng ngừa, đấu tranh và xử lý vi phạm trong báo chí, xuất bản, bưu chính, viễn thông, tần số; công nghệ thông tin, điện tử, phát thanh và truyền hình; thông tin đối ngoại; bản tin thông tấn; thông tin cơ sở.',
-            ...EIGHT_MEDIA_DOMAINS,
+            ...MEDIA_DOMAINS,
             ...OTHER_DOMAINS,
           ],
           [
