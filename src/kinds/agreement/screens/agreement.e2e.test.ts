@@ -92,13 +92,13 @@ test('the other party finds it on the desk and comments where the words stand; a
   await page.keyboard.press('c')
   await page.getByRole('textbox', { name: 'Góp ý Khoản 1 Điều 1' }).pressSequentially('Đề nghị ghi rõ ngày gửi.')
   await page.keyboard.press('Control+Enter')
-  await page.getByText('1 ý kiến chưa giải quyết').first().waitFor()
+  await page.locator('.ag-comment').waitFor()
 
   const drafter = police.page
   await drafter.getByRole('button', { name: 'Trả lời và khép lại' }).click()
   await drafter.getByRole('textbox', { name: 'Trả lời và khép lại' }).fill('Đã ghi ngày 5.')
   await drafter.getByRole('button', { name: 'Trả lời', exact: true }).click()
-  await drafter.getByText('đã giải quyết').waitFor()
+  await drafter.locator('.ag-comment[data-resolved]').waitFor()
   await drafter.getByRole('button', { name: 'Soạn bản mới' }).click()
   await clauseField(drafter, 1).fill('Hai bên trao đổi thông tin vào ngày 5 hằng tháng.')
   await drafter.getByRole('button', { name: 'Xem lại và gửi' }).click()
