@@ -160,6 +160,21 @@ const RETELLS =
 
 /** A report carries the body told to act from paragraph to paragraph, once it has begun to retell a document. */
 function walkPress(items: readonly Item[], source: SourceText, issuer: string | null): Task[] {
+  const tasks = retold(items, source, issuer)
+  const own = tasks.filter((task) => !isLede(task, source))
+  return own.length ? own : tasks
+}
+
+/** "UBND tỉnh vừa có văn bản yêu cầu các sở …" only sums up what the report tells body by body below. */
+function isLede(task: Task, source: SourceText): boolean {
+  return (
+    task.verbSpan !== null &&
+    task.start < source.text.length / 3 &&
+    /(?:có|ra|hành|ký|gửi)\s+(?:công văn|văn bản|công điện|chỉ thị)\s*$/iu.test(source.text.slice(task.start, task.verbSpan.start))
+  )
+}
+
+function retold(items: readonly Item[], source: SourceText, issuer: string | null): Task[] {
   const first = walkReport(items, source, issuer, false)
   if (first.some((task) => task.origin !== 'order')) return first
   if (items.some(({ block }) => EVENT.test(block.text))) return first

@@ -234,6 +234,13 @@ function actAfterComma(words: readonly Word[], from: number): ClauseOrder | null
   return null
 }
 
+/** "UBND tỉnh vừa có văn bản yêu cầu …", "… ra công điện giao …": a paper that orders. */
+function endsPaper(words: readonly Word[], at: number): boolean {
+  return PAPERS.has(`${words[at - 1]?.key} ${words[at]?.key}`) && ['có', 'ra', 'hành', 'ký', 'gửi'].includes(words[at - 2]?.key ?? '')
+}
+
+const PAPERS = new Set(['văn bản', 'công văn', 'công điện', 'chỉ thị'])
+
 /** Last words of whoever gives an order, and marks that open one. */
 const GIVERS = new Set('tỉnh phố phủ tịch đốc cũng tướng : “ " dân xã bộ ban trưởng đạo sở'.split(' '))
 
@@ -246,7 +253,12 @@ function orderInside(words: readonly Word[], from: number, source: string): Clau
     const told = before.key === 'đã' && (isCapital(words[at - 2]) || GIVERS.has(words[at - 2]?.key ?? ''))
     if (NOT_AFTER.has(before.key) && !told) continue
     const joined = [',', ';', 'và', 'thời'].includes(before.key)
-    if (joined ? !['giao', 'yêu'].includes(words[at]?.key ?? '') : !(told || isCapital(before) || GIVERS.has(before.key))) continue
+    if (
+      joined
+        ? !['giao', 'yêu'].includes(words[at]?.key ?? '')
+        : !(told || isCapital(before) || GIVERS.has(before.key) || /^\d+[a-z]?\//.test(before.text) || endsPaper(words, at - 1))
+    )
+      continue
     const found = orderAt(words, at, source)
     if (found) return found
   }

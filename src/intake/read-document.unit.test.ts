@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { DraftAssignment, IntakeDraft } from './draft.ts'
-import { EXPECTED, type ExpectedTask } from './fixtures/expected.ts'
+import { EXPECTED as FIRST, type ExpectedTask } from './fixtures/expected.ts'
+import { EXPECTED_LETTERS_AND_REPORTS } from './fixtures/expected-letters-and-reports.ts'
 import { IntakeError } from './intake-error.ts'
 import { MAX_TEXT_CHARACTERS } from './limits.ts'
 import { readDocument } from './read-document.ts'
 
+const EXPECTED = [...FIRST, ...EXPECTED_LETTERS_AND_REPORTS]
 const drafts = new Map<string, IntakeDraft>(
   EXPECTED.map(({ file }) => [file, readDocument(readFileSync(join(import.meta.dirname, 'fixtures', file), 'utf8'))]),
 )

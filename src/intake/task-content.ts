@@ -42,7 +42,8 @@ export const taskContent = (text: string, one: DraftAssignment): string => {
     /^\s*(?:trong|để|nhằm|về|khi|tại|theo)\s/u.test(text.slice(at, one.end)) && /phối hợp|cùng/iu.test(text.slice(one.start, at))
   const content = `${joint ? 'Phối hợp ' : ''}${text.slice(at, one.end).trimStart()}`
     .replace(/\s+/gu, ' ')
-    .replace(/^[\s,;:.–-]+|[\s;,.]+$/gu, '')
+    .replace(/”,? [^”“.;]{2,60} (?:nhấn mạnh|yêu cầu|chỉ đạo|lưu ý|đề nghị|nói)[.\s]*$/u, '')
+    .replace(/^[\s,;:.–-]+|[\s;,./”]+$/gu, '')
   const kept = content.length >= 12 ? content : one.quote.replace(/^(?:\d+[.)]|[a-zđ]\)|[-–+])\s*/iu, '').replace(/[\s;,.]+$/u, '')
   return kept.charAt(0).toLocaleUpperCase('vi') + kept.slice(1)
 }
