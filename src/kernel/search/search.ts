@@ -11,14 +11,15 @@ export const searchCases = async (db: Reader, names: AgencyNames, typed: string,
   const cursor = decodeMomentCursor(after)
   const { rows } = await db.query(
     `select c.id, c.kind, c.number, c.title, c.status, c.owner_agency_id, s.updated_at::text as at
-     from search_cases($1::tsquery, $2::timestamptz, $3::uuid, $4) s join cases c on c.id = s.case_id where c.status <> 'discarded'
+     from search_cases($1::tsquery, $2::timestamptz, $3::uuid, $4) s join cases c on c.id = s.case_id
      order by s.updated_at desc, s.case_id desc`,
     [query, cursor?.at ?? 'infinity', cursor?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', PAGE + 1],
   )
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   return {
-    cases: page.map((row) => ({
+    // A discarded draft is no find, but it counts for the page, so that the next one begins where this ends.
+    cases: page.filter((row) => row.status !== 'discarded').map((row) => ({
       caseId: row.id,
       kind: row.kind,
       number: row.number,
