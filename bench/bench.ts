@@ -81,6 +81,7 @@ type Asked = {
 export const measure = async (bench: Bench, asked: Asked): Promise<Figure> => {
   const { seconds } = bench
   await asked.product(0, 0)
+  if (process.env.D) console.error('latency', asked.name)
   const latency = await drive(2, seconds * (asked.bare ? 0.15 : 0.12), (lane, n) => asked.product(lane, n + 1))
   if (!asked.bare) {
     const figure = { name: asked.name, value: latency.p95, unit: 'ms', ratio: null, latency, ...(asked.more ? { more: asked.more } : {}) }
@@ -88,12 +89,14 @@ export const measure = async (bench: Bench, asked: Asked): Promise<Figure> => {
     return figure
   }
   const cpu = () => ({ server: cpuOf(bench.server.pid), postgres: cpuOfPostgres(bench.postmaster) })
+  if (process.env.D) console.error('best')
   const before = cpu()
   let offset = 100_000
   const best = await sweep([4, 16], seconds * 0.3, (lane) => asked.product(lane, offset++))
   const after = cpu()
   const total = offset - 100_000
   const { role, statements } = asked.bare
+  if (process.env.D) console.error('bare')
   const client = await Bare.open(bench.appUrl, role, MOST_LANES)
   let m = 0
   for (let lane = 0; lane < MOST_LANES; lane++) await client.run(lane, statements(m++))

@@ -76,7 +76,7 @@ export class Bare {
     this.#clients = clients
   }
   static async open(url: string, role: string, lanes: number): Promise<Bare> {
-    const clients = Array.from({ length: lanes }, () => new pg.Client({ connectionString: url, options: `-c role=${role} -c TimeZone=UTC -c synchronous_commit=on` }))
+    const clients = Array.from({ length: lanes }, () => new pg.Client({ connectionString: url, options: `-c enable_sort=${role === 'app_read' ? 'off' : 'on'} -c role=${role} -c TimeZone=UTC -c synchronous_commit=on` }))
     await Promise.all(clients.map((client) => client.connect()))
     return new Bare(clients)
   }
