@@ -4,7 +4,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
 import viVN from 'antd/es/locale/vi_VN'
 import { themeConfig } from '../ui/theme.ts'
-import { useIsDark } from './appearance.ts'
+import { useIsCalm, useIsDark } from './appearance.ts'
 import { language } from './i18n.ts'
 import { ProblemError } from './problem.ts'
 import { isShort } from './refresh.ts'
@@ -28,6 +28,7 @@ export const App = () => {
   const [client] = useState(makeClient)
   const [router] = useState(() => makeRouter(client))
   const isDark = useIsDark()
+  const isCalm = useIsCalm()
   const now = language.use()
   useEffect(() => {
     document.documentElement.dataset['theme'] = isDark ? 'dark' : 'light'
@@ -36,7 +37,7 @@ export const App = () => {
     document.documentElement.lang = now
   }, [now])
   return (
-    <ConfigProvider theme={themeConfig(isDark)} button={{ autoInsertSpace: false }} {...(now === 'vi' ? { locale: viVN } : {})}>
+    <ConfigProvider theme={themeConfig(isDark, isCalm)} button={{ autoInsertSpace: false }} {...(now === 'vi' ? { locale: viVN } : {})}>
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -7,12 +7,18 @@ export type Appearance = 'light' | 'dark' | 'auto'
 export const appearance = stored<Appearance>('appearance', ['light', 'dark', 'auto'], 'auto')
 
 const machine = () => window.matchMedia('(prefers-color-scheme: dark)')
+const calm = () => window.matchMedia('(prefers-reduced-motion: reduce)')
 
-const subscribeMachine = (listener: () => void) => {
-  const list = machine()
+const subscribeTo = (query: () => MediaQueryList) => (listener: () => void) => {
+  const list = query()
   list.addEventListener('change', listener)
   return () => list.removeEventListener('change', listener)
 }
+const subscribeMachine = subscribeTo(machine)
+const subscribeCalm = subscribeTo(calm)
+
+/** True where the officer's machine asks for no motion. */
+export const useIsCalm = (): boolean => useSyncExternalStore(subscribeCalm, () => calm().matches)
 
 /** True where the screens are dark now. */
 export const useIsDark = (): boolean => {

@@ -72,10 +72,13 @@ const dark = {
 
 const field = (isDark: boolean) => ({ colorBorder: isDark ? '#66758A' : '#87919F' })
 
-/** The Ant Design theme of the product, light or dark; the same colours as tokens.css. */
-export const themeConfig = (isDark: boolean): ThemeConfig => ({
+/**
+ * The Ant Design theme of the product, light or dark; the same colours as tokens.css. `isCalm`: nothing moves; taken from the style sheet
+ * alone, what waits for the end of a motion (a list that opens) would stay unseen.
+ */
+export const themeConfig = (isDark: boolean, isCalm: boolean): ThemeConfig => ({
   algorithm: isDark ? antTheme.darkAlgorithm : antTheme.defaultAlgorithm,
-  token: { ...shared, ...(isDark ? dark : light) },
+  token: { ...shared, ...(isDark ? dark : light), motion: !isCalm },
   components: {
     Input: field(isDark),
     Select: field(isDark),
