@@ -170,7 +170,11 @@ function isLede(task: Task, source: SourceText): boolean {
   return (
     task.verbSpan !== null &&
     task.start < source.text.length / 3 &&
-    /(?:có|ra|hành|ký|gửi)\s+(?:công văn|văn bản|công điện|chỉ thị)\s*$/iu.test(source.text.slice(task.start, task.verbSpan.start))
+    (/(?:có|ra|hành|ký|gửi)\s+(?:công văn|văn bản|công điện|chỉ thị)\s*$/iu.test(source.text.slice(task.start, task.verbSpan.start)) ||
+      (/(?:công văn|văn bản|công điện|chỉ thị)\s+(?:số\s+)?\S{1,30}(?:\s+ngày\s+\S{1,12})?\s*$/iu.test(
+        source.text.slice(task.start, task.verbSpan.start),
+      ) &&
+        task.lead.every((body) => /^các\s/u.test(body.name))))
   )
 }
 
@@ -194,6 +198,16 @@ function walkReport(items: readonly Item[], source: SourceText, issuer: string |
   const out: Task[] = []
   let started = excerpt
   for (const [index, { block, marker }] of items.entries()) {
+    const next = items[index + 1]
+    const opensList = !!next?.marker && next.marker.depth > (marker?.depth ?? 5)
+    const heading = opensList ? headingLead(block, marker, source.text, true, issuer) : null
+    if (heading?.lead.length && (marker || heading.pure)) {
+      const depth = marker?.depth ?? (next?.marker?.depth ?? UNMARKED_DEPTH) - 0.5
+      context.enter(depth)
+      context.push({ depth, lead: heading.lead, coordinate: heading.coordinate, heading: heading.pure })
+      started = true
+      continue
+    }
     if (RETELLS.test(block.text) || (index === 0 && /^theo đó,/iu.test(block.text))) started = true
     const tasks = readBlockTasks({ block, marker, source: source.text, issuer, context, subjects: started, candidates: false, press: true })
     if (tasks.some((task) => task.origin === 'order')) started = true

@@ -24,6 +24,9 @@ export interface HeadingLead {
 const TITLE_PREFIX =
   /^(?:(?:nhiệm vụ|trách nhiệm)\s+(?:cụ thể\s+)?(?:của|đối với)|về phía|đối với|phân công|quyền hạn, trách nhiệm của)\s+/iu
 
+/** "Sở A chủ trì, phối hợp với các sở, ngành" above a list, with no mark at its end. */
+const SHARED_TASK = /^[^.;:]{5,200}chủ trì,?\s+phối hợp\s+(?:với|cùng)\s[^.;:]{3,200}$/iu
+
 /** Reads a heading ("2. Sở Tài chính", "Đề nghị: Hội Nông dân tỉnh", "Giao Sở A chủ trì:"), or null where it names no body. */
 export function headingLead(
   block: Block,
@@ -54,7 +57,7 @@ export function headingLead(
       pure: true,
     }
   }
-  if (!opensList || !/:\s*$/.test(text)) return null
+  if (!opensList || !(/:\s*$/.test(text) || SHARED_TASK.test(text))) return null
   // only the last sentence of a paragraph leads over to the list below it
   const last = splitSentences(text, offset).at(-1)
   if (!last) return null
@@ -202,8 +205,11 @@ function leadOf(order: ClauseOrder, input: BlockInput, carried: NamedSpan[] | nu
 
 /** "Báo cáo kết quả về Bộ (qua Cục A)": whoever receives a report does not give it. */
 function isReceiver(above: readonly NamedSpan[], text: string): boolean {
-  return above.some(({ name }) =>
-    new RegExp(String.raw`(?<!\p{L})(?:qua|về|gửi|cho|gửi về)\s+(?:cơ quan\s+)?${escaped(name)}(?!\p{L})`, 'iu').test(text),
+  const folded = text.toLowerCase()
+  return above.some(
+    ({ name }) =>
+      folded.includes(name.toLowerCase()) &&
+      new RegExp(String.raw`(?<!\p{L})(?:qua|về|gửi|cho|gửi về)\s+(?:cơ quan\s+)?${escaped(name)}(?!\p{L})`, 'iu').test(text),
   )
 }
 
@@ -236,7 +242,9 @@ function isPlainItem(text: string): boolean {
 
 /** Sentences of a report that tell what was done or said, not what must be done. */
 function isReport(text: string): boolean {
-  return /(?:^|\s)(?:cho biết|cho rằng|cho hay|vừa ban hành|đã ban hành|vừa có|đã có (?:công văn|văn bản)|có (?:công văn|văn bản|công điện)|đã tổ chức|tổ chức (?:hội nghị|lễ|buổi|họp(?! dân))|ký ban hành|phát biểu|nhấn mạnh)(?:\s|,|$)/iu.test(
-    text.slice(0, 160),
-  )
+  const match =
+    /(?:^|\s)(?:cho biết|cho rằng|cho hay|vừa ban hành|đã ban hành|vừa có|đã có (?:công văn|văn bản)|có (?:công văn|văn bản|công điện)|đã tổ chức|tổ chức (?:hội nghị|lễ|buổi|họp(?! dân))|ký ban hành|phát biểu|nhấn mạnh)(?:\s|,|$)/iu.exec(
+      text.slice(0, 220),
+    )
+  return match !== null && match.index < 160
 }

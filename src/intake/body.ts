@@ -6,7 +6,7 @@ import type { Block, SourceText } from './source-text.ts'
 const PRESS_END =
   /^(?:có thể bạn quan tâm|tin liên quan|tin,? bài liên quan|bài liên quan|bài viết liên quan|tin cùng chuyên mục|bài cùng chuyên mục|cùng chuyên mục|đọc thêm|xem thêm|đọc tiếp|tin khác|các tin khác|tin bài khác|bài viết khác|tin cũ hơn|tin mới hơn|tin mới nhất|tin nổi bật|tin đọc nhiều|đọc nhiều|xem nhiều|mới nhất|bình luận|ý kiến bạn đọc|ý kiến của bạn|gửi bình luận|đánh giá bài viết|từ khóa|từ khoá|tags?|nhập bình luận.*|bạn đọc phản hồi|văn bản nổi bật mới cập nhật|thích và chia sẻ.*|mới - nóng|chủ đề|bạn đang đọc|quảng cáo|liên quan)(?:\s*[:(].*)?$/iu
 const DATELINE = /^\(\p{Lu}[\p{L}.\s]{1,20}\)\s*[-–—.:]/u
-const CAPTION = /(?:^|[\s(.])(?:ảnh|ảnh minh họa|ảnh minh hoạ|nguồn ảnh)\s*:\s*[^:]{2,80}$/iu
+const CAPTION = /[-–]\s*ảnh\s+\d{1,2}\s*\.?$|(?:^|[\s(.])(?:ảnh|ảnh minh họa|ảnh minh hoạ|nguồn ảnh)\s*:\s*[^:]{2,80}$/iu
 /** What a site itself says around a report. */
 const SITE_LINE =
   /^(?:(?:theo dõi|chia sẻ)\s|(?:mời )?(?:quý độc giả |bạn đọc )?xem (?:nội dung )?(?:chi tiết|văn bản|toàn văn|tại đây)|lượt xem|tác giả bài viết|nguồn\s*:|(?:skip|chia sẻ bài viết)\s|cms-)/iu

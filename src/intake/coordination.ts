@@ -45,7 +45,7 @@ function partnersAt(words: readonly Word[], at: number, source: string) {
         if (words[next]?.key !== 'với') return null
         continue
       }
-      if (!BETWEEN.has(word.key)) return null
+      if (!BETWEEN.has(word.key) || (word.key === 'liên' && words[next + 1]?.key !== 'tục')) return null
       next++
     }
     return null

@@ -10,7 +10,7 @@ import { splitSentences } from './sentences.ts'
 import { readWords } from './words.ts'
 
 const DOCUMENT =
-  /(công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo(?:\s+kết luận)?|nghị quyết|thông tư|văn bản|hướng dẫn|quy chế)(?:\s+(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn))?\s+(?:số\s+|(?=\d)|về\s|triển khai|yêu cầu|gửi|chỉ đạo|phối hợp|nêu)/giu
+  /(công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo(?:\s+kết luận)?|nghị quyết|thông tư|văn bản|hướng dẫn|quy chế)(?:\s+(?:hỏa tốc|hoả tốc|khẩn|thượng khẩn))?\s+(?:số\s+|(?=\d)|về\s|triển khai|yêu cầu|gửi|chỉ đạo|phối hợp|nêu|ghi|,\s)/giu
 const DAY =
   /(?:^|[\s,(-])ngày\s+(?:hôm nay\s*\(?\s*)?(\d{1,2})\s*(?:[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}))?|tháng\s+(\d{1,2})(?:\s+năm\s+(\d{4}))?)/giu
 
@@ -44,7 +44,7 @@ function typeOf(word: string | undefined, number: string | undefined, at: number
 
 /** A document that the reported one carries out: "Thực hiện Công điện số …", "triển khai Quyết định …". */
 function isCited(text: string, at: number): boolean {
-  return /(?:thực hiện|triển khai|thi hành|căn cứ|hưởng ứng|nội dung|chỉ đạo tại|yêu cầu tại)(?:\s+(?:nghiêm|nghiêm túc|tốt|hiệu quả|có hiệu quả|các|nội dung|theo))*\s*$/iu.test(
+  return /(?:thực hiện|triển khai|thi hành|căn cứ|hưởng ứng|trọng tâm là|chỉ đạo tại|yêu cầu tại)(?:\s+(?:nghiêm|nghiêm túc|tốt|hiệu quả|có hiệu quả|các|nội dung|theo))*\s*$/iu.test(
     text.slice(Math.max(0, at - 50), at),
   )
 }

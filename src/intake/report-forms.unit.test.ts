@@ -45,8 +45,21 @@ describe('orders as a report tells them', () => {
     assert.deepEqual(leadsOf(`Phát biểu tại hội nghị, đại diện ba đơn vị nêu việc đang làm.\n\n${bodies}`), [])
   })
 
+  it('reads a list below the body that shares its tasks with others', () => {
+    const list =
+      'UBND tỉnh giao nhiệm vụ như sau:\n\n1. Sở Y tế chủ trì, phối hợp với các sở, ngành liên quan\n\na) Kiểm tra các quầy thức ăn.\n\nb) Công khai kết quả kiểm tra.'
+    for (const head of [OPENING, 'ỦY BAN NHÂN DÂN\nTỈNH PHÚ LÂM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 2/CT-UBND\n\nCHỈ THỊ\n\n'])
+      assert.deepEqual(
+        readDocument(`${head}${list}`).assignments.map((one) => [one.lead[0]?.name, one.coordinate[0]?.name]),
+        [
+          ['Sở Y tế', 'các sở, ngành liên quan'],
+          ['Sở Y tế', 'các sở, ngành liên quan'],
+        ],
+      )
+  })
+
   it('leaves out what the site itself says', () => {
-    const text = `${OPENING}UBND tỉnh đề nghị Sở Y tế kiểm tra các quầy thức ăn.\n\nXem chi tiết công văn đính kèm./.\n\nNhập bình luận của bạn:`
+    const text = `${OPENING}UBND tỉnh đề nghị Sở Y tế kiểm tra các quầy thức ăn.\n\nPhối hợp kiểm tra quầy thức ăn - Ảnh 1.\n\nXem chi tiết công văn đính kèm./.\n\nNhập bình luận của bạn:`
     assert.deepEqual(leadsOf(text), ['Sở Y tế'])
   })
 })
@@ -66,6 +79,9 @@ describe('the head of a report', () => {
     const cited = 'Thực hiện Công điện số 88/CĐ-TTg ngày 19/12/2025 của Thủ tướng Chính phủ, Phó Chủ tịch UBND tỉnh đã có văn bản chỉ đạo.'
     assert.deepEqual(headOf(`${cited}${order}`), ['cong-van', null, null])
     assert.deepEqual(headOf(`UBND tỉnh vừa có văn bản triển khai thực hiện Quyết định 55/QĐ-TTg về chợ.${order}`), ['cong-van', null, null])
+    const stressed =
+      'Tại công văn, UBND tỉnh yêu cầu các sở thực hiện nghiêm, trọng tâm là Chỉ thị số 21/CT-TTg ngày 15/5/2020 của Thủ tướng.'
+    assert.deepEqual(headOf(`${stressed}${order}`), ['cong-van', null, null])
     assert.deepEqual(headOf(`Triển khai Công điện số 88 ngày 9/12/2025 của Thủ tướng, UBND tỉnh yêu cầu.${order}`), ['other', null, null])
   })
 })
