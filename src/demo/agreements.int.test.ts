@@ -174,6 +174,16 @@ test('over HTTP: evidence, its table and workbook, versions compared, reading an
   const file = await post('/api/agreement/intake?name=quy-che.txt', Buffer.from(text), { 'content-type': 'application/octet-stream' })
   assert.equal(file.json().text.articles.length, 8)
 
+  // The province in the text wins over that of the officer who takes it in, who is told so.
+  const elsewhere = (await post('/api/agreement/intake', { text: text.replaceAll('Hà Tĩnh', 'Lào Cai') })).json()
+  assert.deepEqual(
+    elsewhere.text.parties.map((party: { agencyId: string }) => party.agencyId),
+    [agencyId('lao-cai/cong-an'), agencyId('lao-cai/so-khcn')],
+  )
+  const doubts = (body: { doubts: { text: { vi: string } }[] }) => body.doubts.map((doubt) => doubt.text.vi).join('; ')
+  assert.match(doubts(elsewhere), /thuộc tỉnh Lào Cai, không phải địa bàn/)
+  assert.doesNotMatch(doubts(draft), /địa bàn của đồng chí/)
+
   const laoCai = await client('calaocai.lanhdao')
   const compared = (await laoCai.get(`/api/cases/${demoId('agreement:lao-cai')}/versions/compare?from=1&to=2`)).json()
   assert.deepEqual(compared.counts, { same: 6, changed: 1, added: 0, removed: 0 })

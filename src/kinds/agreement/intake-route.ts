@@ -8,14 +8,16 @@ import { readDocumentFile } from '../../intake/read-file.ts'
 import { readRegulation } from '../../intake/regulation.ts'
 import type { RegulationDraft } from '../../intake/regulation-draft.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
+import { areaTitle, provinceOf } from '../../kernel/agencies/areas.ts'
 import { resolveName } from '../../kernel/agencies/resolve-name.ts'
 import { keepFile } from '../../kernel/documents/files.ts'
 import { needRight } from '../../kernel/http/asking.ts'
 import { problem } from '../../kernel/problems/catalogue.ts'
 import { Problem } from '../../kernel/problems/problem.ts'
+import { documentArea, type DocumentArea } from './document-area.ts'
 import { type KeptFile, type NameReading, textFromIntake } from './from-intake.ts'
 import type { AgreementDeps } from './routes.ts'
-import type { AgreementIntakeView } from './views.ts'
+import type { AgreementDoubt, AgreementIntakeView } from './views.ts'
 
 const fileQuery = z.object({ name: z.string().min(1).max(300).optional() })
 const textBody = z.object({ text: z.string() })
@@ -56,15 +58,35 @@ export const registerAgreementIntake = (plain: FastifyInstance, deps: AgreementD
 }
 
 const viewOf = ({ directory }: AgreementDeps, actor: Actor, draft: RegulationDraft, file: KeptFile): AgreementIntakeView => {
-  const context = { areaCode: directory.areaOf(actor.agencyId) ?? 'VN', date: draft.signedOn.value }
+  // The text says where it belongs; the officer who takes it in may work elsewhere.
+  const own = directory.areaOf(actor.agencyId)
+  const named = documentArea(draft.text, [draft.title.value, ...draft.parties.map((party) => party.name)])
+  const context = { areaCode: named?.code ?? own ?? 'VN', date: draft.signedOn.value }
   const index = directory.nameIndex()
   const read = (as: string): NameReading => {
     const found = resolveName(index, as, context)
     const [key, ...more] = found.agencies
     const agencyId = key !== undefined && more.length === 0 && !found.ambiguous ? directory.idOf(key) : null
-    const named = found.named.length === 1 ? directory.idOf(found.named[0]!) : null
-    return { agencyId, formerId: agencyId !== null && named !== agencyId ? named : null, note: found.note }
+    const written = found.named.length === 1 ? directory.idOf(found.named[0]!) : null
+    return { agencyId, formerId: agencyId !== null && written !== agencyId ? written : null, note: found.note }
   }
   const mapped = textFromIntake(draft, { read, newId: randomUUID, ref: (id) => directory.ref(id) })
-  return { file, sourceText: draft.text, ...mapped }
+  return { file, sourceText: draft.text, ...mapped, doubts: [...mapped.doubts, ...doubtsOfArea(named, own)] }
+}
+
+/** Said where the text belongs elsewhere, or where nothing in it tells its province, so that the officer looks at who was found. */
+const doubtsOfArea = (named: DocumentArea | null, own: string | null): AgreementDoubt[] => {
+  const home = own === null ? null : provinceOf(own)
+  const told = (vi: string, en: string): AgreementDoubt[] => [{ field: 'parties', text: { vi, en } }]
+  if (!named) {
+    return home
+      ? told(
+          `Văn bản không ghi rõ tỉnh; đã tìm cơ quan ở ${areaTitle(home)}`,
+          `The text names no province; agencies were sought in ${home.name}`,
+        )
+      : []
+  }
+  const place = provinceOf(named.code)
+  if (!home || place?.code === home.code) return []
+  return told(`Văn bản thuộc ${named.title}, không phải địa bàn của đồng chí`, `The text belongs to ${named.title}, not to your area`)
 }
