@@ -1,5 +1,5 @@
 import type { NamedSpan } from './draft.ts'
-import { ACT_NAMED_HEADS, AREA_NOUNS, CLASS_ACTS, CLASS_NOUNS, FIELDS, NAMED_HEADS } from './agency-words.ts'
+import { ACT_NAMED_HEADS, AREA_NOUNS, CLASS_ACTS, CLASS_NOUNS, FIELDS, NAMED_HEADS, PREVENTED } from './agency-words.ts'
 import { actAt, modalAt } from './task-verbs.ts'
 import { isCapital, isLower, isWord, type Word } from './words.ts'
 
@@ -97,8 +97,10 @@ export function consumeName(
     const previous = words[next - 1]
     if (isWord(word)) {
       // "Ban Chỉ đạo phòng, chống dịch bệnh tỉnh"
-      if (word.key === 'phòng' && words[next + 1]?.text === ',' && ['chống', 'tránh', 'ngừa'].includes(words[next + 2]?.key ?? '')) {
-        next += 3
+      const prevents = preventsAt(words, word.key === 'và' ? next + 1 : next)
+      if (prevents) {
+        next += prevents + (word.key === 'và' ? 1 : 0)
+        open = false
         continue
       }
       const act = organisationNounAt(words, next) && lowerClass ? 0 : actAt(words, next)
@@ -202,6 +204,15 @@ function isActInName(words: readonly Word[], head: number, at: number, length: n
     area ||= AREA_NOUNS.has(word.key) || word.key === 'khu'
   }
   return false
+}
+
+/** Length of "phòng, chống …" as part of a name. */
+function preventsAt(words: readonly Word[], at: number): number {
+  if (words[at]?.key !== 'phòng') return 0
+  const verb = words[at + 1]?.text === ',' ? 2 : 1
+  if (!['chống', 'tránh', 'ngừa', 'cháy'].includes(words[at + verb]?.key ?? '')) return 0
+  const object = PREVENTED.lengthAt(words, words[at + verb]?.key === 'cháy' ? at + verb : at + verb + 1)
+  return object ? (words[at + verb]?.key === 'cháy' ? verb : verb + 1) + object : 0
 }
 
 /** "UBND các xã: An Bình, Vĩnh Thạnh và Bình Khê": the end of the list of proper names, or 0. */

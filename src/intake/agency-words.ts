@@ -63,6 +63,13 @@ export const ACT_NAMED_HEADS = new Set(
   ),
 )
 
+/** Ends of the names of bodies that prevent something; they hold acts of their own. */
+export const PREVENTED = new PhraseSet(
+  split(
+    `tội phạm sử dụng công nghệ cao | tội phạm công nghệ cao | thiên tai và tìm kiếm cứu nạn | thiên tai và TKCN | thiên tai - tìm kiếm cứu nạn | thiên tai | tham nhũng, lãng phí, tiêu cực | tham nhũng, tiêu cực | tham nhũng | tội phạm và tệ nạn xã hội | tội phạm | cháy, chữa cháy và cứu nạn, cứu hộ | cháy, chữa cháy | dịch bệnh | dịch | ma túy | mại dâm | buôn lậu, gian lận thương mại và hàng giả`,
+  ),
+)
+
 /** Acts that qualify a class noun: "cơ quan quản lý nhà nước", "đơn vị cung cấp dịch vụ". */
 export const CLASS_ACTS = new PhraseSet(
   split(

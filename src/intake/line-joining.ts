@@ -29,6 +29,7 @@ function breaksBefore(previous: string, next: string, width: number, first: bool
   const closed = /[.;:!?…”"/)]$/.test(previous)
   if (LABEL.test(next) && (closed || short || /\p{L}$/u.test(previous))) return true
   if (MARKER.test(next) && (closed || short || previous.endsWith(',') || (article && /^(?:1[.)]|a\))/.test(next)))) return true
+  if (/(?:^|\s)(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Luật|Chủ tịch|của|và|các|cho|với|theo)$/u.test(previous)) return false
   if (width > WIDEST_WRAP) return !/^[\p{Ll}]/u.test(next) || closed
   if (LOWER_START.test(next) || previous.endsWith(',')) return false
   if (/^Số\s*:\s*\S/iu.test(previous) || (next.length < 70 && /,\s*ngày\s+\S+\s+tháng/iu.test(next))) return true

@@ -86,6 +86,21 @@ describe('the head of a report', () => {
   })
 })
 
+describe('names of bodies', () => {
+  it('keeps what a body prevents in its name', () => {
+    for (const name of [
+      'Phòng An ninh mạng và phòng, chống tội phạm sử dụng công nghệ cao',
+      'Ban Chỉ huy phòng, chống thiên tai và tìm kiếm cứu nạn tỉnh',
+    ])
+      assert.deepEqual(leadsOf(`${OPENING}UBND tỉnh giao ${name} kiểm tra các lối thoát của chợ.`), [name])
+  })
+
+  it('keeps an attribute that stands before the next body', () => {
+    const bodies = 'yêu cầu các Ban Quản lý dự án chuyên ngành, khu vực, các chủ đầu tư và Sở Y tế kiểm tra các quầy.'
+    assert.match(leadsOf(`${OPENING}UBND tỉnh ${bodies}`)[0] ?? '', /các chủ đầu tư \+ Sở Y tế$/)
+  })
+})
+
 describe('letters', () => {
   const letter = (to: string, body: string) =>
     `ỦY BAN NHÂN DÂN\nTỈNH PHÚ LÂM\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nSố: 9/UBND-NC\n\nPhú Lâm, ngày 03 tháng 11 năm 2025\n\nKính gửi:\n${to}\n\n${body}\n\nNơi nhận:\n- Như trên.`

@@ -114,7 +114,7 @@ export function actAt(words: readonly Word[], at: number, anyCase = false): numb
     if (NOUN_BEFORE.has(words[at - 1]?.key ?? '')) return 0
     if (word.key === 'cấp' && LEVELS.has(words[at + 1]?.key ?? '')) return 0
     if (word.key === 'trực' && words[at + 1]?.key === 'thuộc') return 0
-    if (word.key === 'giao' && COMPOUNDS.has(words[at + 1]?.key ?? '')) return 0
+    if (word.key === 'giao' && isLower(words[at + 1]) && COMPOUNDS.has(words[at + 1]?.key ?? '')) return 0
     if (word.key === 'thu' && words[at + 1]?.key === 'nhập') return 0
   }
   return length
