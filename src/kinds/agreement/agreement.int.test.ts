@@ -2,64 +2,28 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { agreementAssignment, agreementText, clause, withClauses } from '../../../testing/builders/agreement.ts'
-import { toyActor, type ToyKernel, toyKernel } from '../../../testing/toy-kernel.ts'
+import { agreementScene, type AgreementScene } from '../../../testing/agreement-scene.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
 import { readAs } from '../../kernel/access/reader.ts'
 import { SYSTEM } from '../../kernel/access/system-actor.ts'
-import { directoryDeciders } from '../../kernel/agencies/streams/index.ts'
-import { fulfilmentDecider } from '../../kernel/assignments/fulfilment.ts'
 import { fulfilmentId } from '../../kernel/assignments/fulfilment-id.ts'
-import { readStream } from '../../kernel/cases/reads/stream-view.ts'
 import { searchCases } from '../../kernel/search/search.ts'
-import type { AgreementState } from './contract.ts'
 import { evidenceRows } from './evidence-rows.ts'
 import { readEvidence, readEvidenceTable } from './evidence.ts'
-import { agreementDecider } from './rules.ts'
 
-let toy: ToyKernel
+let scene: AgreementScene
+let toy: AgreementScene['toy']
 before(async () => {
-  toy = await toyKernel([...directoryDeciders, fulfilmentDecider, agreementDecider])
+  scene = await agreementScene()
+  ;({ toy } = scene)
 })
-after(() => toy.stop())
+after(() => scene.stop())
 
-const names = { ref: (id: string) => ({ id, name: id, shortName: id.slice(0, 4), typeId: '' }) }
-
-const agency = async (
-  given: { name?: string; parentId?: string | null; typeId?: string; successorIds?: string[] } = {},
-): Promise<Actor> => {
-  const id = randomUUID()
-  const name = given.name ?? `Cơ quan ${id.slice(0, 8)}`
-  const typeId = given.typeId ?? 'provincial-department'
-  await toy.pools.write.query(
-    `insert into agency (id, version, key, type_id, name, short_name, former_names, aliases, area_code, parent_id, parent_since, former_parents,
-       valid_from, valid_until, successor_ids, certainty) values ($1, 1, $1::uuid::text, $2, $3, $3, '[]', '{}', '42', $4, '2000-01-01', '[]', '2000-01-01', null, $5, 'general')`,
-    [id, typeId, name, given.parentId ?? null, given.successorIds ?? []],
-  )
-  return toyActor(id)
-}
-
-const stateOf = (id: string, actor: Actor) =>
-  readAs(toy.pools.read, actor, async (db) => (await readStream(db, toy.kernel, id))?.state as AgreementState | undefined)
-
-const asks = async (actor: Actor) =>
-  readAs(toy.pools.read, actor, async (db) =>
-    (await db.query('select act from ask where agency_id = $1 order by act', [actor.agencyId])).rows.map((row) => row.act),
-  )
-
-/** An agreement of two new agencies in force since 2026-03-02. */
-const inForce = async () => {
-  const [police, science] = [await agency(), await agency()]
-  const id = randomUUID()
-  const text = agreementText([police.agencyId, science.agencyId])
-  const at = { effectiveAt: new Date('2026-03-02T03:00:00Z') }
-  await toy.give(police, 'agreement', id, 'create', { text }, at)
-  await toy.give(police, 'agreement', id, 'send', {}, at)
-  for (const actor of [police, science]) await toy.give(actor, 'agreement', id, 'agree', { version: 1 }, at)
-  for (const actor of [police, science])
-    await toy.give(actor, 'agreement', id, 'sign', { version: 1, position: 'Giám đốc', on: '2026-03-02' }, at)
-  const clauses = text.articles[0]!.clauses
-  return { id, police, science, text, first: clauses[0]!.id, second: clauses[1]!.id }
-}
+const agency: AgreementScene['agency'] = (given) => scene.agency(given)
+const stateOf: AgreementScene['stateOf'] = (id, actor) => scene.stateOf(id, actor)
+const asks: AgreementScene['asks'] = (actor) => scene.asks(actor)
+const inForce: AgreementScene['inForce'] = (on) => scene.inForce(on)
+const names: AgreementScene['names'] = { ref: (id) => scene.names.ref(id) }
 
 test('two parties negotiate over three versions; the other sees nothing before it is sent', async () => {
   const [police, science, stranger] = [await agency(), await agency(), await agency()]

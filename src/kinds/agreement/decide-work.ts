@@ -9,12 +9,14 @@ import { derivedId } from '../../kernel/streams/derived-id.ts'
 import type { AgreementContext } from './available.ts'
 import type { AgreementState, Payload } from './contract.ts'
 import { dayOf, one } from './decision.ts'
-import { clausesOf, current, inForceSince, isClauseOfForce, partyIds } from './standing.ts'
+import { placedClauses } from './labels.ts'
+import { current, inForceSince, isClauseOfForce, partyIds } from './standing.ts'
 
 /** Orders work for a clause in force: one fulfilment for each agency that answers. */
 export const assign = (state: AgreementState, { clauseId, assignment }: Payload<'assign'>, context: AgreementContext): Decision => {
   const { text } = current(state)!
-  if (!clausesOf(text).some((clause) => clause.id === clauseId)) throw problem('clause-unknown')
+  const placed = placedClauses(text).find(({ clause }) => clause.id === clauseId)
+  if (!placed) throw problem('clause-unknown')
   if (state.assignments.some((known) => known.id === assignment.id)) throw problem('duplicate-assignment')
   const day = today(context.effectiveAt)
   const may = new Set([...partyIds(text), ...(context.facts?.subordinateIds ?? [])])
@@ -38,7 +40,8 @@ export const assign = (state: AgreementState, { clauseId, assignment }: Payload<
     recurrence: shape === 'once' ? null : assignment.recurrence,
     deadline,
     parentId: null,
-    instruction: null,
+    // Subordinates see of the agreement its header alone: the clause goes with the order, as it stands today.
+    instruction: `${placed.label.vi}: ${placed.clause.text}`,
     issuedAt: context.effectiveAt,
   })
   const children = leadIds.map((agencyId) => ({

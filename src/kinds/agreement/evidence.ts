@@ -90,8 +90,10 @@ export const readEvidenceTable = async (db: Reader, kernel: Kernel, caseId: stri
 /** The agreement as the reader may see it. Throws not-found where it is not to be seen, or is a case of another kind. */
 export const readAgreement = async (db: Reader, kernel: Kernel, caseId: string): Promise<AgreementState> => {
   const stream = await readStream(db, kernel, caseId, 'agreement')
-  if (!stream || stream.version === 0) throw problem('not-found')
-  return stream.state as AgreementState
+  // Who sees the header alone gets the stream, but nothing of its log.
+  const state = stream?.state as AgreementState | undefined
+  if (!state || state.status === 'none') throw problem('not-found')
+  return state
 }
 
 /** The clauses that stand, then those of past versions for which something was done. */

@@ -44,18 +44,22 @@ export const projectWork = (after: AgreementState, event: LoggedAgreementEvent):
   }
 }
 
-/** Subordinates that get work read the text it comes from; parties see it anyway. */
+/**
+ * Subordinates that get work, or help in it, see the agreement by its header alone, beside their own part: the text and what the parties
+ * said of it stay among the parties.
+ */
 const sightOfOrdered = (after: AgreementState, event: LoggedAgreementEvent): Change[] => {
   if (event.type !== 'agreement.assigned') return []
   const parties = partyIds(current(after)!.text)
-  return event.data.assignment.leadIds
+  const { leadIds, coordinatingIds } = event.data.assignment
+  return [...leadIds, ...coordinatingIds]
     .filter((id) => !parties.includes(id))
     .map((subjectId) => ({
       table: 'visible',
       subjectId,
       streamId: event.caseId,
       caseId: event.caseId,
-      level: SIGHT.part,
+      level: SIGHT.header,
       reason: 'assigned',
       from: event.effectiveAt,
       until: null,

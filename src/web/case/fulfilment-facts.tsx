@@ -22,6 +22,12 @@ export const FulfilmentFacts = ({ view, state }: { view: FulfilmentDetailView & 
           <dd className="order">{order.content}</dd>
         </>
       )}
+      {order?.instruction && (
+        <>
+          <dt>{t('instruction')}</dt>
+          <dd className="order">{order.instruction}</dd>
+        </>
+      )}
       <dt>{t('agency')}</dt>
       <dd>
         <Link to={`/directory/${view.agency.id}`}>{view.agency.name}</Link>

@@ -3,6 +3,7 @@ import { messages } from '../shell/i18n.ts'
 export const fulfilmentWords = messages({
   title: { vi: 'Thực hiện nhiệm vụ {n}', en: 'Assignment {n}' },
   order: { vi: 'Nội dung giao', en: 'Order' },
+  instruction: { vi: 'Căn cứ, chỉ đạo', en: 'Basis, instruction' },
   asker: { vi: 'Đơn vị giao', en: 'Asked by' },
   agency: { vi: 'Đơn vị thực hiện', en: 'Accountable agency' },
   deadline: { vi: 'Thời hạn', en: 'Deadline' },
