@@ -12,6 +12,8 @@ export const DateField = ({ value, onChange, ...rest }: Props) => {
     <DatePicker
       {...rest}
       value={value ? dayjs(value) : null}
+      // A day under a resting pointer must not stand where another was typed.
+      previewValue={false}
       format={['DD/MM/YYYY', 'D/M/YYYY', 'DDMMYYYY']}
       placeholder={language.get() === 'vi' ? 'ngày/tháng/năm' : 'day/month/year'}
       onKeyDown={(event) => {

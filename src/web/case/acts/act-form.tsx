@@ -108,9 +108,11 @@ export const ActForm = ({
     event.preventDefault()
     const wanted = missingOf(spec, draft.value)
     setMissing(wanted)
-    if (wanted[0]) document.getElementById(`act-${wanted[0]}`)?.focus()
-    else if (spec.binds) setChecking(true)
-    else send()
+    if (wanted[0]) return void document.getElementById(`act-${wanted[0]}`)?.focus()
+    if (!spec.binds) return send()
+    // What was refused before was about other answers.
+    give.reset()
+    setChecking(true)
   }
   const set = (name: string, value: unknown) => {
     draft.set({ ...draft.value, [name]: value })

@@ -40,7 +40,10 @@ export const WordsForm = ({
   const [checking, setChecking] = useState(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (!missing) setChecking(true)
+    if (missing) return
+    // What was refused before was about other answers.
+    give.reset()
+    setChecking(true)
   }
   const send = () =>
     give.mutate(
