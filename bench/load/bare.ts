@@ -76,7 +76,7 @@ export class Bare {
     this.#clients = clients
   }
   static async open(url: string, role: string, lanes: number): Promise<Bare> {
-    const clients = Array.from({ length: lanes }, () => new pg.Client({ connectionString: url, options: `-c enable_sort=${role === 'app_read' ? 'off' : 'on'} -c role=${role} -c TimeZone=UTC -c synchronous_commit=on` }))
+    const clients = Array.from({ length: lanes }, () => new pg.Client({ connectionString: url, options: `-c role=${role} -c TimeZone=UTC -c synchronous_commit=on` }))
     await Promise.all(clients.map((client) => client.connect()))
     return new Bare(clients)
   }
@@ -92,5 +92,5 @@ export class Bare {
   }
 }
 
-/** Sets who asks, for this transaction alone: the policies read it. */
-export const asSubjects = (...ids: string[]): Statement => ({ name: 'as', text: `select set_config('app.subjects', $1, true)`, values: [`{${[...new Set(ids)].join(',')}}`] })
+/** Sets who asks, and that pages come in the order of an index as the product has them, for this transaction alone: the policies read it. */
+export const asSubjects = (...ids: string[]): Statement => ({ name: 'as', text: `select set_config('app.subjects', $1, true), set_config('enable_sort', 'off', true)`, values: [`{${[...new Set(ids)].join(',')}}`] })

@@ -28,7 +28,7 @@ export const startServer = async (urls: { ownerUrl: string; appUrl: string; mast
       HIEPDONG_KEY: urls.master.toString('hex'),
       HIEPDONG_DATA: urls.dataDir,
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', process.env.D ? 'inherit' : 'ignore', 'inherit'],
   })
   let ended = false
   child.once('exit', () => (ended = true))

@@ -1,11 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { seal } from '../../src/kernel/vault/seal.ts'
+import { eventBound } from '../../src/kernel/streams/load.ts'
+import { CASE_SUBJECT } from '../../src/kernel/vault/keyring.ts'
+import { seal, unseal } from '../../src/kernel/vault/seal.ts'
 import { type Bench, measure, Officer, type Viewer } from '../bench.ts'
 import { HttpConnection } from '../load/http.ts'
 import { newDirective } from './payloads.ts'
 
-const key = randomBytes(32)
-const body = (bytes: number) => seal(key, Buffer.alloc(bytes, 97), 'bare')
+const RESULT = { text: 'Đã triển khai đến tất cả các đơn vị, chưa phát sinh vướng mắc.', percent: 40, fileIds: [] }
 
 /** Opens a new directive: two statements' worth of rows in one. */
 const BARE_CREATE = `with command as (insert into command (officer_id, key, digest, answer) values ($1, $2, $3, '{}')),
@@ -35,12 +36,13 @@ const BARE_REPORT = `with command as (insert into command (officer_id, key, dige
   insert into event (stream_id, version, case_id, inner_only, type, type_version, recorded_at, effective_at, officer_id, agency_id, body)
   select id, version + 1, case_id, false, 'fulfilment.reported', 1, now(), now(), $1, $5, $6 from locked returning seq, (select n from tail), (select m from tail)`
 
-type Part = { id: string; agencyId: string; officerId: string; cookie: string }
+type Part = { id: string; agencyId: string; officerId: string; cookie: string; version: number; key: Buffer }
 
 /** Fulfilments in a state, each with an officer who answers for it. */
 const partsIn = async (bench: Bench, state: string, most: number): Promise<Part[]> => {
   const { rows } = await bench.system.query(
-    `select f.id, f.agency_id from fulfilment f join cases c on c.id = f.case_id where f.state = $1 and c.status = 'issued' and f.parent_id is null
+    `select f.id, f.agency_id, f.case_id, s.version, k.wrapped from fulfilment f join cases c on c.id = f.case_id join stream s on s.id = f.id
+     join vault.seal_key k on k.case_id = f.case_id and k.subject_id = '${CASE_SUBJECT}' where f.state = $1 and c.status = 'issued' and f.parent_id is null
      order by f.updated_at desc limit $2`,
     [state, most],
   )
@@ -48,7 +50,9 @@ const partsIn = async (bench: Bench, state: string, most: number): Promise<Part[
   const byId = new Map(bench.world.agencies.map((one) => [one.id, one]))
   for (const row of rows) {
     const agency = byId.get(row.agency_id)
-    if (agency) parts.push({ id: row.id, agencyId: agency.id, officerId: agency.officerId, cookie: await bench.cookieOf(agency.officerId) })
+    if (!agency) continue
+    const key = unseal(bench.master, row.wrapped, row.case_id + CASE_SUBJECT)
+    parts.push({ id: row.id, agencyId: agency.id, officerId: agency.officerId, cookie: await bench.cookieOf(agency.officerId), version: row.version, key })
   }
   return parts
 }
@@ -70,13 +74,14 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
         const made = newDirective(owner, leads)
         const id = randomUUID()
         const { document, assignments } = made
+        const key = randomBytes(32)
         const text = [document.subject, document.issuerName, ...assignments.map((one) => one.content)].join('\n')
         return [{
           name: 'create',
           text: BARE_CREATE,
-          values: [viewer.officerId, randomUUID(), Buffer.alloc(32), id, body(32), document.number, document.subject, viewer.agencyId,
+          values: [viewer.officerId, randomUUID(), Buffer.alloc(32), id, seal(bench.master, key, id + CASE_SUBJECT), document.number, document.subject, viewer.agencyId,
             { type: 'cong-van', issuerId: randomUUID(), issuerName: document.issuerName, urgency: 'normal', assignmentCount: 2, recipientsCount: 0 }, text,
-            body(JSON.stringify(made).length)],
+            seal(key, Buffer.from(JSON.stringify(made)), eventBound(id, 1, 'directive.created'))],
         }]
       },
     },
@@ -105,16 +110,16 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
   })
   const running = waiting.slice(0, next).slice(0, 800)
   const others = waiting.slice(next)
-  const text = 'Đã triển khai đến tất cả các đơn vị, chưa phát sinh vướng mắc.'
   await measure(bench, {
     name: 'report on a fulfilment',
     show: 'per-second',
-    product: (lane, n) => give(lane, running[n % running.length] as Part, 'report', { text, percent: 40, fileIds: [] }),
+    product: (lane, n) => give(lane, running[n % running.length] as Part, 'report', RESULT),
     bare: {
       role: 'app_write',
       statements: (n) => {
         const part = (others.length > 50 ? others : running)[n % (others.length > 50 ? others.length : running.length)] as Part
-        return [{ name: 'report', text: BARE_REPORT, values: [part.officerId, randomUUID(), Buffer.alloc(32), part.id, part.agencyId, body(180)] }]
+        const body = seal(part.key, Buffer.from(JSON.stringify(RESULT)), eventBound(part.id, ++part.version, 'fulfilment.reported'))
+        return [{ name: 'report', text: BARE_REPORT, values: [part.officerId, randomUUID(), Buffer.alloc(32), part.id, part.agencyId, body] }]
       },
     },
   })

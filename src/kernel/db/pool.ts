@@ -6,12 +6,6 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 export type Role = 'app_read' | 'app_write' | 'app_system' | 'app_auth'
 
 /**
- * Pages are read from indexes that hold them in order. The average agency sees so few cases that the planner would rather sort them, which for an
- * agency that sees a million is a second; so an order that an index has is always taken from it.
- */
-const PLANS = '-c enable_sort=off '
-
-/**
  * A pool whose connections work in one role from their start, so that no statement can run in a wider one.
  * `url` logs in as the application's login, which is a member of the roles and owner of nothing.
  */
@@ -21,7 +15,7 @@ export const rolePool = (url: string, role: Role, max: number, searchPath = 'pub
     max,
     // Statements are sent without waiting for the answer to the one before: what belongs together travels together.
     pipeline: true,
-    options: `${role === 'app_read' ? PLANS : ''}-c role=${role} -c search_path=${searchPath} -c TimeZone=UTC -c synchronous_commit=on`,
+    options: `-c role=${role} -c search_path=${searchPath} -c TimeZone=UTC -c synchronous_commit=on`,
     application_name: `hiepdong ${role}`,
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.

@@ -1,4 +1,4 @@
-import type { Reader } from '../../access/reader.ts'
+import { inOrder, type Reader } from '../../access/reader.ts'
 import type { Actor } from '../../access/actor.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
 import type { CaseListView, CaseRow } from '../../http/views.ts'
@@ -62,13 +62,15 @@ export const listCases = async (db: Reader, actor: Actor, names: AgencyNames, fi
   if (filter.from) where.push(`f.updated_at >= $${values.push(filter.from)}::date::timestamp at time zone 'Asia/Ho_Chi_Minh'`)
   if (filter.until) where.push(`f.updated_at < ($${values.push(filter.until)}::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh'`)
   if (cursor) where.push(`(f.updated_at, f.case_id) < ($${values.push(cursor.at)}::timestamptz, $${values.push(cursor.id)}::uuid)`)
-  const { rows } = await db.query<Row>(
+  const ordered = inOrder(db)
+  const asked = db.query<Row>(
     `with newest as materialized (${filtered ? facets(given, where) : page([...where, ...given])})
      select c.id, c.kind, c.number, c.title, c.status, c.owner_agency_id, f.role, c.document_date, f.updated_at::text as at, c.fields, p.done, p.total, p.overdue
      from newest f join cases c on c.id = f.case_id left join case_progress((select array_agg(case_id) from newest)) p on p.case_id = c.id
      order by f.updated_at desc, f.case_id desc`,
     values,
   )
+  const [, { rows }] = await Promise.all([ordered, asked])
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {

@@ -1,4 +1,4 @@
-import type { Reader } from '../../access/reader.ts'
+import { inOrder, type Reader } from '../../access/reader.ts'
 import type { Actor } from '../../access/actor.ts'
 import { readingsDue } from '../../acknowledgements/desk-source.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
@@ -71,6 +71,7 @@ export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, fil
   const parts = PARTS[filter.scope]
   const values: unknown[] = [actor.agencyId, actor.officerId, actor.unitId]
   const kind = filter.kind ? ` and c.kind = $${values.push(filter.kind)}` : ''
+  const ordered = inOrder(db)
   const counting = countsOf(db, parts, [...values], kind)
   const after = cursor ? ` and (a.due_at, a.id) > ($${values.push(cursor.at)}::timestamptz, $${values.push(cursor.id)}::uuid)` : ''
   const part = (where: string) =>
@@ -85,6 +86,7 @@ export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, fil
       values,
     ),
     readingsDue(db, actor, GROUP, filter.kind, cursor),
+    ordered,
   ])
   const owed = [...rows, ...readings.rows].sort(byDue)
   const page = owed.slice(0, PAGE)
@@ -133,6 +135,7 @@ const MOST_STREAMS = 200
 export const readWaiting = async (db: Reader, actor: Actor, names: AgencyNames, after: string | undefined): Promise<WaitingView> => {
   const cursor = decodeMomentCursor(after)
   // Goes from limit to limit, so that only what fills the page is grouped: one limit is the least that one row needs.
+  const ordered = inOrder(db)
   const [{ rows }, counted] = await Promise.all([
     db.query(
       `with recursive due(at, n) as (
@@ -152,6 +155,7 @@ export const readWaiting = async (db: Reader, actor: Actor, names: AgencyNames, 
       `select count(*)::int as total, count(*) filter (where a.due_at < now())::int as overdue from ask a where a.asker_id = $1 and a.agency_id <> $1`,
       [actor.agencyId],
     ),
+    ordered,
   ])
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)

@@ -10,7 +10,7 @@ import type { LoggedEvent } from '../../streams/decider.ts'
 import type { Kernel } from '../../streams/execute.ts'
 import { openEvents } from '../../streams/load.ts'
 import { filesIn } from '../../streams/units.ts'
-import { decodeCursor, encodeCursor, PAGE } from './cursor.ts'
+import { decodeNumberCursor, encodeCursor, PAGE } from './cursor.ts'
 
 /** A sentence about an event: `agencyParams` are ids whose short names fill the text. */
 export type Sentence = { text: Text; params: Record<string, string | number>; agencyParams: Record<string, string> }
@@ -32,14 +32,14 @@ export const readTimeline = async (
   caseId: string,
   filter: { before?: string | undefined; stream?: string | undefined },
 ): Promise<TimelineView> => {
-  const cursor = decodeCursor(filter.before, 1)
+  const cursor = decodeNumberCursor(filter.before)
   // Notes are the only streams whose events are no part of the record.
   const which = `e.case_id = $1 and e.type <> 'note.added' and ($2::bigint is null or e.seq < $2::bigint) and (e.agency_id = $4 or e.type <> all ($5::text[]))`
   const { rows } = await db.query(
     `with sight as materialized (
-       select $6::uuid is null and (coalesce(bool_or(v.stream_id = $1 and v.level >= 3), false) or count(distinct v.stream_id) > ${MERGED}) as wide,
-         case when $6::uuid is null then array_agg(distinct v.stream_id) else array[$6::uuid] end as ids
-       from visible v where v.case_id = $1 and now() >= v.valid_from and now() < v.valid_until),
+       select $6::uuid is null and (coalesce(bool_or(v.stream_id = $1 and v.level >= 3), false) or count(*) > ${MERGED}) as wide,
+         case when $6::uuid is null then array_agg(v.stream_id) else array[$6::uuid] end as ids
+       from (select stream_id, max(level) as level from visible where case_id = $1 and now() >= valid_from and now() < valid_until group by 1) v),
      newest as materialized (
        select * from (
          select e.* from sight cross join lateral (select e.* from event e where sight.wide and ${which} order by e.seq desc limit ${PAGE + 1}) e
@@ -52,7 +52,7 @@ export const readTimeline = async (
        f.ordinal, f.agency_id as "ofAgency",
        (select coalesce(before_at, 'infinity') from last_seen where case_id = $1 and officer_id = $3) as seen
      from newest e join stream s on s.id = e.stream_id left join fulfilment f on f.id = e.stream_id order by e.seq desc`,
-    [caseId, cursor?.[0] ?? null, actor.officerId, actor.agencyId, INTERNAL_EVENTS, filter.stream ?? null],
+    [caseId, cursor, actor.officerId, actor.agencyId, INTERNAL_EVENTS, filter.stream ?? null],
   )
   const page = rows.slice(0, PAGE)
   const events = await openEvents(db, kernel.keyring, kernel.registry, caseId, page)
