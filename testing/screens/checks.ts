@@ -6,11 +6,14 @@ export const checkFrame = async (page: Page): Promise<void> => {
   assert.equal(await page.getByRole('main').count(), 1, 'one main landmark')
   assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, 'one title')
   assert.ok(await page.getByRole('heading', { level: 1 }).isVisible(), 'the title is in sight')
-  const [inside, wide] = await page.evaluate<[number, number]>(
-    '[document.documentElement.clientWidth, document.documentElement.scrollWidth]',
-  )
-  assert.ok(wide <= inside, `${wide} px wide in a view of ${inside} px`)
+  const sideways = await page.evaluate<string[]>(SIDEWAYS)
+  assert.ok(sideways.length === 0, sideways.join(', '))
 }
+
+/** Whatever holds more than its width: the page, its main part, and every part of it that scrolls. A row of choices (fieldset) may scroll alone. */
+const SIDEWAYS = `[document.documentElement, ...document.querySelectorAll('main, main :not(fieldset)')]
+  .filter((one) => one.scrollWidth > one.clientWidth + 1 && (one.matches('html, main') || /auto|scroll/.test(getComputedStyle(one).overflowX)))
+  .map((one) => one.tagName.toLowerCase() + '.' + one.className + ' holds ' + one.scrollWidth + ' px in ' + one.clientWidth)`
 
 type Focused = { tag: string; main: boolean; name: string; width: number; height: number; ring: boolean }
 
