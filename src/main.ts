@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { readConfig } from './config.ts'
-import { demoGreeting, loadDemo, registerDemoRoutes } from './demo/demo.ts'
+import { demoGreeting, holdsDemo, loadDemo, registerDemoRoutes } from './demo/demo.ts'
 import { StartProblem } from './kernel/db/embedded-problem.ts'
 import { buildServer } from './kernel/http/server.ts'
 import { Problem } from './kernel/problems/problem.ts'
@@ -19,20 +19,23 @@ const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 const start = async (): Promise<() => Promise<void>> => {
   const config = readConfig(process.env)
   const demo = config.demo && !config.databaseUrl
-  if (demo && !LOOPBACK.has(config.host)) {
-    throw new StartProblem('demo-address', {
-      vi: 'Bản minh hoạ chỉ mở trên máy này. Đặt HOST=127.0.0.1, hoặc HIEPDONG_DEMO=0 với thư mục dữ liệu mới để chạy thật.',
-      en: 'The demo opens on this machine only. Set HOST=127.0.0.1, or HIEPDONG_DEMO=0 with a new data directory to run for real.',
-    })
-  }
+  const outside = !LOOPBACK.has(config.host)
+  if (demo && outside) throw demoOutside()
   const opened = await open(config, log, demo)
   try {
+    if (outside && (await holdsDemo(opened.service))) throw demoOutside()
     return await serve(opened, config, demo && (await loadDemo(opened.service, log)))
   } catch (error) {
     await opened.stop().catch(() => {})
     throw error
   }
 }
+
+const demoOutside = () =>
+  new StartProblem('demo-address', {
+    vi: 'Bản minh hoạ chỉ mở trên máy này. Đặt HOST=127.0.0.1, hoặc HIEPDONG_DEMO=0 với thư mục dữ liệu mới để chạy thật.',
+    en: 'The demo opens on this machine only. Set HOST=127.0.0.1, or HIEPDONG_DEMO=0 with a new data directory to run for real.',
+  })
 
 const serve = async ({ service, announce, stop }: Opened, { host, port }: { host: string; port: number }, demo: boolean) => {
   const app = await buildServer(service, {

@@ -25,6 +25,9 @@ const standing = async (service: Service): Promise<'new' | 'begun' | 'done' | 'n
   return done ? 'done' : begun ? 'begun' : used ? 'none' : 'new'
 }
 
+/** Whether the database holds the demo, whole or in part: its passwords are known to everybody. */
+export const holdsDemo = async (service: Service): Promise<boolean> => ['begun', 'done'].includes(await standing(service))
+
 /**
  * Loads the demo into a new database through the same commands that officers give. One that was cut off is finished by the next start.
  * Answers whether the database holds the demo; one that holds other work is left alone.
