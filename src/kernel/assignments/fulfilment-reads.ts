@@ -2,7 +2,8 @@ import type { Actor } from '../access/actor.ts'
 import type { Reader } from '../access/reader.ts'
 import { officerRefs } from '../agencies/officer-refs.ts'
 import type { AgencyNames } from '../agencies/names.ts'
-import { decodeCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts'
+import { decodeCursor, encodeCursor, isId, PAGE } from '../cases/reads/cursor.ts'
+import { problem } from '../problems/catalogue.ts'
 import { fulfilmentClock } from '../cases/reads/clocks.ts'
 import type { ClockView, DeadlineStatus, FulfilmentListView, FulfilmentView, OfficerRef, ProgressView } from '../http/views.ts'
 
@@ -77,6 +78,7 @@ export const countsOf = async (db: Reader, ids: string[]): Promise<Map<string, {
 /** Fulfilments of a case in order of the assignments, those that the reader may see, a page at a time. */
 export const listFulfilments = async (db: Reader, reader: Actor, names: AgencyNames, caseId: string, filter: FulfilmentFilter): Promise<FulfilmentListView> => {
   const cursor = decodeCursor(filter.after, 3)
+  if (cursor && !(/^\d{1,9}$/.test(cursor[0] ?? '') && isId(cursor[1]) && isId(cursor[2]))) throw problem('bad-input', { path: 'after' })
   const where = ['f.case_id = $1', 'f.parent_id is null']
   const values: unknown[] = [caseId]
   if (filter.assignment) where.push(`f.assignment_id = $${values.push(filter.assignment)}::uuid`)

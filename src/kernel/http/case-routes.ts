@@ -10,9 +10,9 @@ import { listCases } from '../cases/reads/case-list.ts'
 import { readCase } from '../cases/reads/case-view.ts'
 import { readTimeline } from '../cases/reads/timeline.ts'
 import { markSeen } from '../inbox/notifications.ts'
-import { problem } from '../problems/catalogue.ts'
 import { searchCases } from '../search/search.ts'
 import { execute } from '../streams/execute.ts'
+import { keyOf } from './command-routes.ts'
 import type { Service } from './service.ts'
 
 const params = z.object({ id: z.uuid() })
@@ -68,8 +68,7 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
 
   app.post('/api/cases/:id/notes', { schema: { tags: ['case'], params, body: z.object({ text: z.string() }) } }, async (request) => {
     const actor = await asking.actorOf(request)
-    const key = request.headers['idempotency-key']
-    if (typeof key !== 'string') throw problem('bad-input', { path: 'Idempotency-Key' })
+    const key = keyOf(request)
     const { id } = request.params
     return execute(kernel, { actor, streamType: 'note', streamId: noteStreamId(id, actor.agencyId), caseId: id, command: 'add', payload: request.body, key })
   })

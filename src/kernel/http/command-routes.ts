@@ -33,10 +33,13 @@ export const versionOf = (request: FastifyRequest): number | undefined => {
   return version
 }
 
-/** The moment the officer states (Effective-At), or undefined. */
+/** The moment the officer states (Effective-At: ISO with its zone), or undefined. Throws bad-input. */
 export const effectiveOf = (request: FastifyRequest): Date | undefined => {
   const given = request.headers['effective-at']
-  return typeof given === 'string' ? new Date(given) : undefined
+  if (given === undefined) return undefined
+  const moment = z.iso.datetime({ offset: true }).safeParse(given)
+  if (!moment.success) throw problem('bad-input', { path: 'Effective-At' })
+  return new Date(moment.data)
 }
 
 /**

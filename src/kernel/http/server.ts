@@ -16,7 +16,8 @@ import { registerCommandRoutes } from './command-routes.ts'
 import { registerDeskRoutes } from './desk-routes.ts'
 import { registerFileRoutes } from './file-routes.ts'
 import { registerLiveRoutes } from './live-routes.ts'
-import { errorHandler } from './problem-json.ts'
+import { answerBrokenRequest, errorHandler } from './problem-json.ts'
+import { refuseLargeFromStrangers, refuseUnsoundText } from './guards.ts'
 import type { Service } from './service.ts'
 
 export type ServerOptions = {
@@ -39,11 +40,18 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     trustProxy: 'loopback',
     bodyLimit: 8 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
+    // A head comes at once; a body of 50 MB has five minutes. Who sends a byte now and then is cut off.
+    requestTimeout: 300_000,
+    http: { headersTimeout: 20_000 },
+    frameworkErrors: errorHandler,
+    clientErrorHandler: answerBrokenRequest,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(errorHandler)
   app.addHook('onRequest', refuseForeignOrigin())
+  app.addHook('onRequest', refuseLargeFromStrangers(service.asking))
+  app.addHook('preValidation', refuseUnsoundText)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY)

@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Actor } from '../access/actor.ts'
 import type { Reader } from '../access/reader.ts'
 import type { AgencyNames } from '../agencies/names.ts'
-import { decodeCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts'
+import { decodeNumberCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts'
 import type { NotificationListView } from '../http/views.ts'
 import { notificationText } from './texts.ts'
 
@@ -26,13 +26,13 @@ export const unreadCount = async (db: Reader, actor: Actor): Promise<number> => 
 
 /** What was asked of the agency and of this officer, newest first. */
 export const listNotifications = async (db: Reader, actor: Actor, names: AgencyNames, after: string | undefined): Promise<NotificationListView> => {
-  const cursor = decodeCursor(after, 1)
+  const cursor = decodeNumberCursor(after)
   const counting = unreadCount(db, actor)
   counting.catch(() => {})
   const { rows } = await db.query(
     `select n.id::text as id, n.what, n.params, n.case_id, c.number, n.stream_id, n.asker_id, n.at, ${READ} as read
      from notification n join cases c on c.id = n.case_id where ${MINE} and ($3::bigint is null or n.id < $3::bigint) order by n.id desc limit ${PAGE + 1}`,
-    [actor.officerId, actor.agencyId, cursor?.[0] ?? null],
+    [actor.officerId, actor.agencyId, cursor],
   )
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)

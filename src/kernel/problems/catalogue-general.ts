@@ -54,6 +54,11 @@ export const GENERAL_PROBLEMS = {
     vi: 'Sửa thời điểm có hiệu lực: không được sau lúc này.',
     en: 'Correct the effective time: it cannot be later than now.',
   },
+  'effective-before-start': {
+    status: 422,
+    vi: 'Sửa thời điểm có hiệu lực: không được trước khi việc này bắt đầu.',
+    en: 'Correct the effective time: it cannot be before this began.',
+  },
   internal: {
     status: 500,
     vi: 'Hệ thống gặp lỗi, chưa ghi gì. Thử lại, nếu vẫn lỗi báo quản trị kèm mã {id}.',

@@ -121,7 +121,8 @@ const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, comm
     throw await staleVersion(db, streamId, request.ifMatch, stream.version)
   }
   const now = row.now_at
-  const stamp: Stamp = { now, effectiveAt: checkEffective(now, request.effectiveAt), officerId: actor.officerId, agencyId: actor.agencyId }
+  const began = request.effectiveAt && exists && !decider.directory ? await beganAt(db, streamId) : null
+  const stamp: Stamp = { now, effectiveAt: checkEffective(now, request.effectiveAt, began), officerId: actor.officerId, agencyId: actor.agencyId }
   const units = await ask(kernel, db, actor, stream, command, stamp, false)
   const first = units[0] as Unit
   const answer = { streamId, version: stream.version + first.events.length, caseId: stream.caseId, recordedAt: now.toISOString() }
@@ -136,6 +137,12 @@ const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, comm
   })
   write.catch(() => {})
   return { answer, write }
+}
+
+/** When a stream took effect. Entries of the directory state their days themselves, earlier ones than their import among them. */
+const beganAt = async (db: PoolClient, streamId: string): Promise<Date | null> => {
+  const { rows } = await db.query<{ effective_at: Date }>('select effective_at from event where stream_id = $1 and version = 1', [streamId])
+  return rows[0]?.effective_at ?? null
 }
 
 /** The case a new stream belongs to: the directory, a case the actor sees, or itself. */
@@ -181,6 +188,8 @@ const ask = async (kernel: Kernel, db: PoolClient, actor: Actor, stream: Loaded,
   const loaded = new Map((await loadStreams(db, kernel.keyring, kernel.registry, followUps.map((f) => f.streamId), true)).map((s) => [s.id, s]))
   for (const { streamId, command: name, payload } of followUps) {
     const next = loaded.get(streamId)
+    // The right was checked on the stream above, for its own case only.
+    if (next && next.caseId !== stream.caseId) throw problem('not-found')
     if (next) units.push(...(await ask(kernel, db, actor, next, { name, payload }, stamp, true)))
   }
   return units

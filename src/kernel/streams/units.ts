@@ -59,10 +59,15 @@ export const filesIn = (data: unknown, into = new Set<string>()): Set<string> =>
   return into
 }
 
-/** Effective time is stated by the officer and never lies ahead of the server's clock. */
-export const checkEffective = (now: Date, stated: Date | undefined): Date => {
+/** No office that works here is older (the state's founding, Viet Nam's day). */
+const EARLIEST = Date.parse('1945-09-02T00:00:00+07:00')
+
+/** Effective time is stated by the officer. It never lies ahead of the server's clock, nor before the stream took effect (`began`; null: it begins now). */
+export const checkEffective = (now: Date, stated: Date | undefined, began: Date | null): Date => {
   if (!stated) return now
-  if (Number.isNaN(stated.getTime())) throw problem('bad-input', { path: 'Effective-At' })
-  if (stated.getTime() > now.getTime() + 60_000) throw problem('future-effective')
+  const at = stated.getTime()
+  if (Number.isNaN(at) || at < EARLIEST) throw problem('bad-input', { path: 'Effective-At' })
+  if (at > now.getTime() + 60_000) throw problem('future-effective')
+  if (began && at < began.getTime()) throw problem('effective-before-start')
   return stated
 }
