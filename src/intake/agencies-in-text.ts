@@ -1,7 +1,7 @@
 import type { NamedSpan } from './draft.ts'
 import { consumeClass } from './agency-classes.ts'
 import { consumeFields, consumeName, organisationNounAt } from './agency-names.ts'
-import { AREA_NOUNS, BARE_CLASSES, CLASS_NOUNS, DETERMINERS, NAMED_HEADS, NOT_AGENCIES, OFFICE_HEADS } from './agency-words.ts'
+import { AREA_NOUNS, BARE_CLASSES, CLASS_NOUNS, DETERMINERS, NAMED_HEADS, NOT_AGENCIES, OFFICE_HEADS, FIELDS } from './agency-words.ts'
 import { actAt, modalAt } from './task-verbs.ts'
 import { isCapital, isLower, type Word } from './words.ts'
 
@@ -52,6 +52,8 @@ export function agenciesAt(words: readonly Word[], at: number, bare = false, sou
   for (let guard = 0; guard < 60; guard++) {
     const found = oneAgency(words, next, bare || names.length > 0, source)
     if (!found) break
+    const below = names.length === 0 && words[found.next]?.text === ':' ? listBelow(words, at, found.next, source) : null
+    if (below) return below
     names.push(...found.names)
     next = found.next
     // "Tập đoàn … (VNPT), Tập đoàn …": a short form in brackets does not end the list
@@ -69,6 +71,44 @@ export function agenciesAt(words: readonly Word[], at: number, bare = false, sou
 /** Whether the body is only a back reference such as "Sở", "các đơn vị này", to be resolved by what came before. */
 export function isBackReference(name: string): boolean {
   return BACK_REFERENCES.has(name.toLowerCase()) || /\s(?:này|trên|nêu trên|nói trên)$/i.test(name)
+}
+
+/** "các sở, ngành: Công an tỉnh, Y tế, Xây dựng …", "Giám đốc: Sở A, Sở B": the bodies that a class or an office stands for. */
+function listBelow(words: readonly Word[], at: number, colon: number, source: string): AgencyList | null {
+  const head = keyOf(words, at, colon)
+  const office = OFFICE_HEADS.lengthAt(words, at) === colon - at
+  if (!office && !/^(?:các|những) (?:sở|bộ)(?:\s?,| và)/u.test(head) && !/^(?:các|những) (?:cơ quan|đơn vị)/u.test(head)) return null
+  const names: NamedSpan[] = []
+  let next = colon + 1
+  for (let guard = 0; guard < 60; guard++) {
+    const field = !office && isCapital(words[next]) ? FIELDS.lengthAt(words, next) : 0
+    const body = cutAtField(words, next, oneAgency(words, next, true, source), source)
+    if (body) names.push(...body.names)
+    else if (field) {
+      const alone = oneName(words, next, next + field, source)?.names[0] as NamedSpan
+      names.push({ name: `${/(?:^| )bộ/u.test(head) ? 'Bộ' : 'Sở'} ${alone.name}`, span: alone.span })
+    } else break
+    next = body ? body.next : next + field
+    const separator = separatorAt(words, next)
+    const more = next + separator
+    if (!separator || !(oneAgency(words, more, true, source) || (isCapital(words[more]) && FIELDS.lengthAt(words, more)))) break
+    next = more
+  }
+  const first = names[0]
+  if (!first || names.length < 2) return null
+  if (office) {
+    const start = (words[at] as Word).start
+    names[0] = { name: `${source.slice(start, (words[colon - 1] as Word).end)} ${first.name}`, span: { start, end: first.span.end } }
+  }
+  return { names, next }
+}
+
+/** "Công an tỉnh, Y tế": in such a list a field after a comma is a department of its own. */
+function cutAtField(words: readonly Word[], at: number, body: AgencyList | null, source: string): AgencyList | null {
+  if (!body || FIELDS.lengthAt(words, at + 1)) return body
+  for (let next = at + 1; next < body.next; next++)
+    if (words[next]?.text === ',' && isCapital(words[next + 1]) && FIELDS.lengthAt(words, next + 1)) return oneName(words, at, next, source)
+  return body
 }
 
 /** "các Ban Quản lý dự án chuyên ngành, khu vực, các chủ đầu tư": one more attribute of the name, then the next body. */

@@ -21,7 +21,7 @@ function working(words: readonly Word[], from: number, to: number): boolean {
 }
 
 function laterAct(words: readonly Word[], from: number): boolean {
-  for (let at = from; at < Math.min(words.length, from + 14); at++) {
+  for (let at = from; at < Math.min(words.length, from + 18); at++) {
     if (/^[.;:]$/.test(words[at]?.text ?? '')) return false
     if (actAt(words, at) || modalAt(words, at)) return !(words[at - 1] && words[at - 1]?.text === ',' && at - from < 2)
   }

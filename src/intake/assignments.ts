@@ -179,13 +179,26 @@ function isLede(task: Task, source: SourceText): boolean {
 }
 
 function retold(items: readonly Item[], source: SourceText, issuer: string | null): Task[] {
-  const first = walkReport(items, source, issuer, false)
+  const first = walkReport(
+    items,
+    source,
+    issuer,
+    items.some(({ block }) => /(?:đó|đây|trên) là (?:chỉ đạo|yêu cầu|nội dung chỉ đạo) của/iu.test(block.text)),
+  )
   if (first.some((task) => task.origin !== 'order')) return first
   if (items.some(({ block }) => EVENT.test(block.text))) return first
   // part of a report, cut from its middle, still tells one body after the other what to do
   const all = walkReport(items, source, issuer, true)
   const leads = new Set(all.flatMap((task) => (task.origin === 'subject' ? [task.lead[0]?.name.toLowerCase()] : [])))
-  return leads.size >= FEWEST_LEADS ? all : first
+  // numbered duties, one of them an order: the articles of a decision
+  const numbered =
+    first.length > 0 &&
+    all.every(
+      (task) =>
+        task.origin === 'order' ||
+        items.some(({ block, marker }) => marker?.kind === 'number' && block.start <= task.start && task.end <= block.end),
+    )
+  return leads.size >= FEWEST_LEADS || numbered ? all : first
 }
 
 const FEWEST_LEADS = 3
@@ -208,7 +221,8 @@ function walkReport(items: readonly Item[], source: SourceText, issuer: string |
       started = true
       continue
     }
-    if (RETELLS.test(block.text) || (index === 0 && /^theo đó,/iu.test(block.text))) started = true
+    if (RETELLS.test(block.text) || (index === 0 && /^(?:theo đó|bên cạnh đó|đồng thời|ngoài ra|cùng với đó),/iu.test(block.text)))
+      started = true
     const tasks = readBlockTasks({ block, marker, source: source.text, issuer, context, subjects: started, candidates: false, press: true })
     if (tasks.some((task) => task.origin === 'order')) started = true
     out.push(...tasks.filter((task) => task.lead.length))

@@ -102,7 +102,11 @@ export function readBlockTasks(input: BlockInput): Task[] {
   const depth = marker?.depth ?? UNMARKED_DEPTH - 1
   const tasks: Task[] = []
   let carried: NamedSpan[] | null = null
-  for (const [index, sentence] of splitSentences(block.text.slice(from), block.start + from).entries()) {
+  let subjects = input.subjects
+  const sentences = splitSentences(block.text.slice(from), block.start + from)
+  for (const [index, sentence] of sentences.entries()) {
+    // the words before "Ảnh: …" tell what a photograph shows
+    if (input.press && /^ảnh\s*:/iu.test(sentences[index + 1]?.text ?? '')) continue
     let current: Task | null = null as Task | null
     let listEnd = 0
     for (const [part, clause] of splitClauses(sentence.text, sentence.start).entries()) {
@@ -115,10 +119,12 @@ export function readBlockTasks(input: BlockInput): Task[] {
           : readClauseOrder(clause.text, clause.start, source, chief)
       if (part === 0) listEnd = order?.actStart ?? 0
       const lead: NamedSpan[] | null = order && leadOf(order, input, carried, clause.text)
-      const opens = part === 0 || (order !== null && order.form !== 'none' && !!lead && current !== null && !sameBodies(lead, current.lead))
+      const late = part > 0 && !current && !tasks.length && order?.form === 'order'
+      const opens =
+        part === 0 || late || (order !== null && order.form !== 'none' && !!lead && current !== null && !sameBodies(lead, current.lead))
       if (!opens) continue
       if (part > 0 && current) current.end = clause.start - 1
-      const span = { start: part === 0 ? sentence.start : clause.start, end: sentence.end }
+      const span = { start: part === 0 || late ? sentence.start : clause.start, end: sentence.end }
       if (!order || !lead) {
         if (part === 0 && attachesDeadline(tasks.at(-1), sentence)) break
         if (part === 0 && index === 0 && sentence.text.length > 25) {
@@ -139,8 +145,10 @@ export function readBlockTasks(input: BlockInput): Task[] {
       }
       // "Để bảo đảm …, UBND tỉnh có ý kiến như sau:" only leads over to what is ordered below
       if (order.form === 'none' && !marker && /sau(?: đây)?\s*:$/iu.test(sentence.text)) continue
+      // the name of a reporter below the report
+      if (input.press && order.form === 'none' && sentence.text.length < 40 && !/[.;…]$/.test(sentence.text)) continue
       if (part === 0 && order.form === 'none' && attachesDeadline(tasks.at(-1), sentence)) break
-      if (order.form === 'subject' && (!input.subjects || lead.every((body) => isIssuer(body.name, issuer)))) continue
+      if (order.form === 'subject' && (!subjects || lead.every((body) => isIssuer(body.name, issuer)))) continue
       if (!lead.length && !input.candidates) continue
       if (input.press && order.form === 'subject' && isReport(clause.text)) continue
       const inherited = order.form === 'none' ? context.lead : null
@@ -156,6 +164,7 @@ export function readBlockTasks(input: BlockInput): Task[] {
         time: null,
       }
       tasks.push(current)
+      if (order.form === 'order') subjects = true
       if (order.form !== 'none') {
         carried = lead
         if (!input.press || lead.length) remember(context, depth, lead, verb)
@@ -243,7 +252,7 @@ function isPlainItem(text: string): boolean {
 /** Sentences of a report that tell what was done or said, not what must be done. */
 function isReport(text: string): boolean {
   const match =
-    /(?:^|\s)(?:cho biết|cho rằng|cho hay|vừa ban hành|đã ban hành|vừa có|đã có (?:công văn|văn bản)|có (?:công văn|văn bản|công điện)|đã tổ chức|tổ chức (?:hội nghị|lễ|buổi|họp(?! dân))|ký ban hành|phát biểu|nhấn mạnh)(?:\s|,|$)/iu.exec(
+    /(?:^|\s)(?:cho biết|cho rằng|cho hay|chấp thuận|vừa ban hành|đã ban hành|vừa có|đã có (?:công văn|văn bản)|có (?:công văn|văn bản|công điện)|đã tổ chức|tổ chức (?:hội nghị|lễ|buổi|họp(?! dân))|ký ban hành|phát biểu|nhấn mạnh)(?:\s|,|$)/iu.exec(
       text.slice(0, 220),
     )
   return match !== null && match.index < 160

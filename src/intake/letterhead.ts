@@ -19,7 +19,7 @@ export interface Letterhead {
 
 const HEAD_BLOCKS = 45
 const DATE = /(?:^|[\s,(])ngày\s+(\d{1,2}|[….]{1,10})\s+tháng\s+(\d{1,2}|[….]{1,10})\s+năm\s+(\d{4}|[….]{1,10})/iu
-const MOTTO = /CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|Độc lập|ĐẢNG CỘNG SẢN/iu
+const MOTTO = /CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|^CỘNG$|^H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ|Độc lập|ĐẢNG CỘNG SẢN/iu
 const ORG_HEAD =
   /^(?:SỞ|BAN(?! NHÂN DÂN)|CÔNG AN|PHÒNG|CỤC|CHI CỤC|TỔNG CỤC|TRUNG TÂM|VĂN PHÒNG|HỘI ĐỒNG|TỔ|ĐỘI|VIỆN|TRƯỜNG|BỆNH VIỆN|THANH TRA|BỘ CHỈ HUY|VỤ|ĐÀI|KHO BẠC|BẢO HIỂM|UBND|ỦY BAN|UỶ BAN|BAN CHỈ ĐẠO|CHỦ TỊCH)(?=\s|$)/u
 
@@ -162,7 +162,9 @@ function issuerLines(upper: readonly Block[]): Block[] {
       continue
     }
     if (isCapitals(block.text) && typeOfTitle(block.text) === null) lines.push(block)
-    else if (lines.length) break
+    else if (lines.length && (!motto || block.start > motto.start)) break
+    // what a site prints above the letterhead
+    else lines.length = 0
   }
   return lines
 }

@@ -3,6 +3,7 @@ import { agenciesAt, areaAt, type AgencyList } from './agencies-in-text.ts'
 import { CLASS_ACTS } from './agency-words.ts'
 import { ADVERBIALS, CONNECTORS, EXPLAINERS, NOT_AFTER, orderVerbAt } from './order-words.ts'
 import { isIssuer } from './issuer-names.ts'
+import { endsGiver, isToldAsPast, opensList, ordersOnPaper } from './order-givers.ts'
 import { actAt, modalAt } from './task-verbs.ts'
 import { isCapital, isWord, readWords, type Word } from './words.ts'
 
@@ -49,7 +50,7 @@ export function readClauseOrder(text: string, offset: number, source: string, ch
   const adverbial = ADVERBIALS.lengthAt(words, at) > 0 && actAt(words, at, true) < 2
   if (adverbial || explains) {
     const found = afterCommas(words, at, source, offset, chief)
-    if (found) return found
+    if (found) return found.form === 'none' ? (orderInside(words, at, source) ?? found) : found
   }
   const scattered = orderInside(words, at, source)
   if (scattered) return scattered
@@ -92,7 +93,8 @@ function leadAt(words: readonly Word[], at: number, source: string, chief: strin
     !orderVerbAt(words, next)
   )
     next++
-  const given = orderAt(words, next, source)
+  const given =
+    orderAt(words, next, source) ?? ordersOnPaper(words, next, (at) => orderAt(words, at, source) ?? directionAt(words, at, source))
   if (given) return { ...given, issuer: list.names }
   const directed =
     isChief(list, chief) && words[next]?.key === 'chỉ' && words[next + 1]?.key === 'đạo' ? leadAt(words, next + 2, source) : null
@@ -113,6 +115,15 @@ function leadAt(words: readonly Word[], at: number, source: string, chief: strin
   if (long) return long
   if (opensAct(words, next, words[next - 1]?.text === ':') || unknownAct(words, list, next)) return subject(list, words[next] as Word)
   return longSubject(words, at, source)
+}
+
+/** "văn bản chỉ đạo các sở khẩn trương …". */
+function directionAt(words: readonly Word[], at: number, source: string): ClauseOrder | null {
+  const [first, last] = [words[at], words[at + 1]]
+  const list = first?.key === 'chỉ' && last?.key === 'đạo' ? agenciesAt(words, at + 2, true, source) : null
+  if (!first || !last || !list || !opensAct(words, list.next, false)) return null
+  const verbSpan = { start: first.start, end: last.end }
+  return { form: 'order', lead: list.names, verb: 'chỉ đạo', verbSpan, actStart: (words[list.next] as Word).start, issuer: [] }
 }
 
 /** Words that tell about a department instead of ordering it. */
@@ -185,7 +196,8 @@ function orderAt(words: readonly Word[], at: number, source: string): ClauseOrde
   if (!length) return null
   let next = at + length
   while ([':', 'cho', 'thêm', 'đối', 'với'].includes(words[next]?.key ?? '')) next++
-  const list = agenciesAt(words, next, true, source) ?? areaAt(words, next, source)
+  const after = words[next - 1]?.text === ':' ? skipTime(words, next) : next
+  const list = agenciesAt(words, after, true, source) ?? areaAt(words, after, source)
   if (!list) return null
   const first = words[at] as Word
   const last = words[at + length - 1] as Word
@@ -201,6 +213,13 @@ function orderAt(words: readonly Word[], at: number, source: string): ClauseOrde
     actStart: act.start,
     issuer: [],
   }
+}
+
+/** "yêu cầu: từ ngày 30/4 đến hết ngày 03/5, các đơn vị …": the body stands behind the time. */
+function skipTime(words: readonly Word[], at: number): number {
+  if (!['từ', 'trong', 'trước', 'đến'].includes(words[at]?.key ?? '')) return at
+  const comma = words.findIndex((word, index) => index > at && index < at + 20 && word.text === ',')
+  return comma < 0 ? at : comma + 1
 }
 
 function skipBrackets(words: readonly Word[], at: number): number {
@@ -234,31 +253,15 @@ function actAfterComma(words: readonly Word[], from: number): ClauseOrder | null
   return null
 }
 
-/** "UBND tỉnh vừa có văn bản yêu cầu …", "… ra công điện giao …": a paper that orders. */
-function endsPaper(words: readonly Word[], at: number): boolean {
-  return PAPERS.has(`${words[at - 1]?.key} ${words[at]?.key}`) && ['có', 'ra', 'hành', 'ký', 'gửi'].includes(words[at - 2]?.key ?? '')
-}
-
-const PAPERS = new Set(['văn bản', 'công văn', 'công điện', 'chỉ thị'])
-
-/** Last words of whoever gives an order, and marks that open one. */
-const GIVERS = new Set('tỉnh phố phủ tịch đốc cũng tướng : “ " dân xã bộ ban trưởng đạo sở'.split(' '))
-
 /** An order by someone whose name is not a body we know: "đồng chí Nguyễn Văn A yêu cầu Sở B …", "… và giao Sở C". */
 function orderInside(words: readonly Word[], from: number, source: string): ClauseOrder | null {
   for (let at = from + 1; at < Math.min(words.length, 140); at++) {
     if (!orderVerbAt(words, at)) continue
     const before = words[at - 1] as Word
-    // "Hà Nội đã yêu cầu các phường": a name before "đã" gives the order
-    const told = before.key === 'đã' && (isCapital(words[at - 2]) || GIVERS.has(words[at - 2]?.key ?? ''))
+    const told = isToldAsPast(words, at - 1)
     if (NOT_AFTER.has(before.key) && !told) continue
     const joined = [',', ';', 'và', 'thời'].includes(before.key)
-    if (
-      joined
-        ? !['giao', 'yêu'].includes(words[at]?.key ?? '')
-        : !(told || isCapital(before) || GIVERS.has(before.key) || /^\d+[a-z]?\//.test(before.text) || endsPaper(words, at - 1))
-    )
-      continue
+    if (joined ? !['giao', 'yêu'].includes(words[at]?.key ?? '') : !(told || endsGiver(words, at - 1) || opensList(words, at))) continue
     const found = orderAt(words, at, source)
     if (found) return found
   }

@@ -17,8 +17,13 @@ const DAY =
 /** What a report says about the document it retells: number, day (without a year: null with the words), issuer, kind. */
 export function readPressHead(source: SourceText): Letterhead {
   const text = source.text.slice(0, 3_000)
-  const numbers = findNumbers(text)
+  const all = findNumbers(text)
   const mentions = Array.from(text.matchAll(DOCUMENT)).filter((found) => !isCited(text, found.index) && isNamed(text, found))
+  const giver = mentions[0] ? issuerOf(source, mentions[0].index, true).value : null
+  // a number that the report says is carried out is cited everywhere, and no people's committee signs for the Prime Minister
+  const cited = new Set(all.filter((number) => isCited(text, wordBefore(text, number.start))).map((number) => number.value))
+  const foreign = (value: string) => /UBND|ủy ban|uỷ ban/iu.test(giver ?? '') && /-(?:TTg|CP|VPCP)$/u.test(value)
+  const numbers = all.filter((number) => !cited.has(number.value) && !foreign(number.value))
   const named = mentions.find((found) => numbers.some((number) => isOwn(text, found, number.start))) ?? mentions[0]
   const mention =
     named ?? Array.from(text.matchAll(/công văn|công điện|chỉ thị|thông báo kết luận/giu)).find((found) => !isCited(text, found.index))
@@ -42,9 +47,16 @@ function typeOf(word: string | undefined, number: string | undefined, at: number
   return type ? sure(type, span, 0.8) : doubtful('other', null, 0.2, 'Không rõ loại văn bản', 'The type of document is unclear')
 }
 
+/** Where the word for the document stands before its number: "Công điện số 88/CĐ-TTg". */
+function wordBefore(text: string, at: number): number {
+  const before = text.slice(Math.max(0, at - 30), at)
+  const word = /(?:công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo|nghị quyết|văn bản)\s+(?:số\s+)?$/iu.exec(before)
+  return word ? at - word[0].length : at
+}
+
 /** A document that the reported one carries out: "Thực hiện Công điện số …", "triển khai Quyết định …". */
 function isCited(text: string, at: number): boolean {
-  return /(?:thực hiện|triển khai|thi hành|căn cứ|hưởng ứng|trọng tâm là|chỉ đạo tại|yêu cầu tại)(?:\s+(?:nghiêm|nghiêm túc|tốt|hiệu quả|có hiệu quả|các|nội dung|theo))*\s*$/iu.test(
+  return /(?:thực hiện|triển khai|thi hành|căn cứ|hưởng ứng|trọng tâm là|chỉ đạo tại|yêu cầu tại|xem nội dung(?:\s+chi tiết)?|xem chi tiết|ngày\s+\S{6,12}[,;])(?:\s+(?:nghiêm|nghiêm túc|tốt|hiệu quả|có hiệu quả|các|nội dung|theo))*\s*$/iu.test(
     text.slice(Math.max(0, at - 50), at),
   )
 }

@@ -45,6 +45,38 @@ describe('orders as a report tells them', () => {
     assert.deepEqual(leadsOf(`Phát biểu tại hội nghị, đại diện ba đơn vị nêu việc đang làm.\n\n${bodies}`), [])
   })
 
+  it('takes orders on a paper, behind a time, behind a semicolon', () => {
+    const paper =
+      'Ngày 9/11, UBND tỉnh Phú Lâm ban hành văn bản yêu cầu các sở, UBND các xã chủ động chống rét:\n\n1. Kiểm tra chuồng trại.\n\n2. Dự trữ thức ăn.'
+    assert.deepEqual(leadsOf(paper), ['các sở + UBND các xã', 'các sở + UBND các xã'])
+    assert.deepEqual(leadsOf(`${OPENING}Chủ tịch UBND tỉnh yêu cầu: từ ngày 30/4 đến hết ngày 3/5, các đơn vị phân công trực.`), [
+      'các đơn vị',
+    ])
+    assert.deepEqual(leadsOf(`${OPENING}Thực hiện công văn của Văn phòng Chính phủ; UBND tỉnh yêu cầu các đơn vị phân công trực.`), [
+      'các đơn vị',
+    ])
+    assert.deepEqual(leadsOf(`${OPENING}Văn phòng tỉnh cho biết Chủ tịch UBND tỉnh vừa giao Sở Y tế kiểm tra các quầy thức ăn.`), [
+      'Sở Y tế',
+    ])
+  })
+
+  it('takes a paper that directs, but neither approvals nor the names of reporters', () => {
+    assert.deepEqual(leadsOf('Ngày 22.1, UBND tỉnh Phú Lâm ban hành văn bản chỉ đạo các sở, UBND các xã khẩn trương bố trí trụ sở.'), [
+      'các sở + UBND các xã',
+    ])
+    const approved = `${OPENING}Theo đó, Chủ tịch UBND tỉnh Phú Lâm Trần Tâm chấp thuận ý kiến của Sở Y tế về việc dời chợ.`
+    assert.deepEqual(leadsOf(`${approved}\n\nUBND tỉnh giao Sở Y tế rà soát hồ sơ.\n\nThu Phương`), ['Sở Y tế'])
+    assert.deepEqual(leadsOf(`${OPENING}UBND tỉnh giao Sở Y tế rà soát hồ sơ. Địa phương nào chậm trễ phải chịu trách nhiệm.`), ['Sở Y tế'])
+  })
+
+  it('takes what is named after an order of the same paragraph, and no caption', () => {
+    assert.deepEqual(leadsOf('Trong cuộc họp, tỉnh yêu cầu Sở Y tế lập phương án. Nếu thiếu giường, Sở Y tế báo cáo UBND tỉnh.'), [
+      'Sở Y tế',
+      'Sở Y tế',
+    ])
+    assert.deepEqual(leadsOf(`${OPENING}Công an tỉnh kiểm tra quầy hàng. Ảnh: M.K Chiều 9-9, UBND tỉnh họp.`), [])
+  })
+
   it('reads a list below the body that shares its tasks with others', () => {
     const list =
       'UBND tỉnh giao nhiệm vụ như sau:\n\n1. Sở Y tế chủ trì, phối hợp với các sở, ngành liên quan\n\na) Kiểm tra các quầy thức ăn.\n\nb) Công khai kết quả kiểm tra.'
@@ -98,6 +130,19 @@ describe('names of bodies', () => {
   it('keeps an attribute that stands before the next body', () => {
     const bodies = 'yêu cầu các Ban Quản lý dự án chuyên ngành, khu vực, các chủ đầu tư và Sở Y tế kiểm tra các quầy.'
     assert.match(leadsOf(`${OPENING}UBND tỉnh ${bodies}`)[0] ?? '', /các chủ đầu tư \+ Sở Y tế$/)
+  })
+})
+
+describe('bodies behind a colon', () => {
+  it('spells out departments that a class or an office stands for', () => {
+    const [task] = readDocument(
+      `${OPENING}UBND tỉnh giao Sở Xây dựng chủ trì, phối hợp với các sở, ngành: Công an tỉnh, Y tế, Tài chính và các đơn vị liên quan rà soát chợ.`,
+    ).assignments
+    assert.deepEqual(
+      task?.coordinate.map((body) => body.name),
+      ['Công an tỉnh', 'Sở Y tế', 'Sở Tài chính', 'các đơn vị liên quan'],
+    )
+    assert.deepEqual(leadsOf(`${OPENING}UBND tỉnh giao Giám đốc: Sở Y tế, Sở Tài chính rà soát chợ.`), ['Giám đốc Sở Y tế + Sở Tài chính'])
   })
 })
 
