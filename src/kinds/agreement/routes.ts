@@ -7,6 +7,7 @@ import { localDate } from '../../kernel/clocks/zone.ts'
 import { workbookName } from '../../kernel/documents/workbook-cells.ts'
 import type { Service } from '../../kernel/http/service.ts'
 import { problem } from '../../kernel/problems/catalogue.ts'
+import { agreementClock } from './agreement-clock.ts'
 import { compareTexts } from './compare.ts'
 import { evidenceWorkbook } from './evidence-workbook.ts'
 import { readAgreement, readEvidence, readEvidenceTable } from './evidence.ts'
@@ -35,6 +36,11 @@ export const registerAgreementRoutes = (plain: FastifyInstance, deps: AgreementD
   app.get('/api/cases/:id/evidence/table', { schema: { tags, params } }, async (request) => {
     const actor = await asking.actorOf(request)
     return readAs(pools.read, actor, (db) => readEvidenceTable(db, kernel, request.params.id, today()))
+  })
+
+  app.get('/api/cases/:id/agreement-clock', { schema: { tags, params } }, async (request) => {
+    const actor = await asking.actorOf(request)
+    return readAs(pools.read, actor, async (db) => agreementClock(await readAgreement(db, kernel, request.params.id), directory, today()))
   })
 
   app.get('/api/cases/:id/evidence.xlsx', { schema: { tags, params, querystring: period } }, async (request, reply) => {

@@ -102,3 +102,16 @@ export type AgreementIntakeView = {
   names: { as: string; agency: AgencyRef | null; note: Text | null }[]
   doubts: AgreementDoubt[]
 }
+
+/** A briefing that is to come: its month, the last day of it, and whose turn it is to host. */
+export type BriefingView = { year: number; month: number; until: string; workingDays: number; host: AgencyRef }
+/**
+ * GET /api/cases/:id/agreement-clock — when data is cut next and the briefing that is held on it. `workingDays`: those after today up to
+ * the day, that day included. `passed`: data was cut and the briefing of this month is still to come. `later`: the turns after the next.
+ */
+export type AgreementClockView = {
+  today: string
+  cutoff: { day: string; workingDays: number; passed: boolean } | null
+  briefing: BriefingView | null
+  later: BriefingView[]
+}

@@ -18,6 +18,7 @@ export const CaseHeader = ({
 }) => {
   const text = useText()
   const t = useT(caseWords)
+  const Clock = kind?.clock
   const look = kind?.statuses[view.status]
   const facts = kind?.facts?.(view) ?? [{ key: 'owner', label: caseWords.owner, value: view.owner.name }]
   return (
@@ -26,6 +27,7 @@ export const CaseHeader = ({
         {view.number && <span className="case-number">{view.number}</span>}
         {look && <Chip look={look} />}
         <span className="case-about">{kind ? text(kind.line(view)) : t('case')}</span>
+        {Clock && <Clock view={view} />}
         <div className="case-actions">
           <CaseActions view={view} kind={kind} progress={progress} />
         </div>

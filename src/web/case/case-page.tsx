@@ -52,6 +52,25 @@ export const CasePage = () => {
     void navigate({ to: `/case/${id}`, search: { ...search, f: f ?? undefined }, replace: f === null })
   const tab = search.tab ?? 'work'
   const Centre = kind?.centre ?? PlainCentre
+  const open = (
+    <Suspense>
+      {search.f && <FulfilmentDrawer key={search.f} id={search.f} onOpen={openFulfilment} onClose={() => openFulfilment(null)} />}
+    </Suspense>
+  )
+  const work = (
+    <Suspense fallback={<WaitingRows rows={8} />}>
+      <Centre view={view} fulfilmentId={search.f ?? null} openFulfilment={openFulfilment} />
+    </Suspense>
+  )
+  if (kind?.layout === 'own') {
+    return (
+      <div className="case" data-layout="own">
+        <CaseHeader view={view} kind={kind} progress={progress} />
+        <div className="case-own">{work}</div>
+        {open}
+      </div>
+    )
+  }
   return (
     <div className="case" data-tab={tab}>
       <CaseHeader view={view} kind={kind} progress={progress} />
@@ -74,17 +93,13 @@ export const CasePage = () => {
           <PartiesCard view={view} />
         </div>
         <div className="column case-centre" ref={centre}>
-          <Suspense fallback={<WaitingRows rows={8} />}>
-            <Centre view={view} fulfilmentId={search.f ?? null} openFulfilment={openFulfilment} />
-          </Suspense>
+          {work}
         </div>
         <div className="column case-record">
           <RecordCard caseId={id} />
         </div>
       </div>
-      <Suspense>
-        {search.f && <FulfilmentDrawer key={search.f} id={search.f} onOpen={openFulfilment} onClose={() => openFulfilment(null)} />}
-      </Suspense>
+      {open}
     </div>
   )
 }

@@ -62,8 +62,12 @@ export type KindScreens = {
   columns: CaseColumn[]
   /** The centre of the case page; pass a lazy component. */
   centre: ComponentType<CentreProps>
+  /** 'own': the centre takes the whole page under the header; steps, parties and record are drawn by the kind itself, where it wants them. */
+  layout?: 'own'
   /** What stands in grey after number and status. */
   line: (view: CaseView) => Text
+  /** What stands after that line: the limits of the case, where the kind has some of its own. */
+  clock?: ComponentType<{ view: CaseView }>
   facts?: (view: CaseView) => CaseFact[]
   steps: (view: CaseView, progress: ProgressView | undefined) => CaseStep[]
   /** The kind's own commands, in the order of the header; those it leaves out are given elsewhere on its screens. */

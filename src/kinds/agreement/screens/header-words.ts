@@ -1,20 +1,10 @@
 import type { CaseView } from '../../../kernel/http/views.ts'
 import type { CaseFact } from '../../../web/case/kind-screens.ts'
 import type { Text } from '../../../web/shell/i18n.ts'
-import { serverNow } from '../../../web/shell/server-time.ts'
 import { dayOf, officialDay } from '../../../web/ui/dates.ts'
 import { proposalOf, standingOf, stateOf } from './model.ts'
 
-/** The next month of briefings, this one included; null where the text sets none. */
-export const nextBriefing = (months: number[], today: string): { month: number; year: number } | null => {
-  const [year = 0, month = 0] = today.split('-').map(Number)
-  const sorted = months.toSorted((a, b) => a - b)
-  const next = sorted.find((one) => one >= month)
-  if (next !== undefined) return { month: next, year }
-  return sorted[0] === undefined ? null : { month: sorted[0], year: year + 1 }
-}
-
-/** What stands in grey after number and status: when it was signed, its number, the next briefing. */
+/** What stands in grey after number and status: when it was signed, its number, since when it has ended. */
 export const caseLine = (view: CaseView): Text => {
   const state = stateOf(view)
   const vi = ['Quy chế phối hợp']
@@ -29,12 +19,6 @@ export const caseLine = (view: CaseView): Text => {
   if (state.signedOn) {
     vi.push(`ký ngày ${officialDay(state.signedOn)}`)
     en.push(`signed ${officialDay(state.signedOn)}`)
-  }
-  const briefing =
-    state.status === 'in-force' && standing?.text.briefing ? nextBriefing(standing.text.briefing.months, dayOf(serverNow())) : null
-  if (briefing) {
-    vi.push(`giao ban tới tháng ${briefing.month}/${briefing.year}`)
-    en.push(`next briefing ${briefing.month}/${briefing.year}`)
   }
   if (state.ended) {
     vi.push(`kết thúc từ ${officialDay(state.ended.on)}`)

@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import type { KindScreens } from '../../../web/case/kind-screens.ts'
 import { messages } from '../../../web/shell/i18n.ts'
+import { HeaderClock } from './header-clock.tsx'
 import { caseFacts, caseLine } from './header-words.ts'
 import { caseSteps } from './case-steps.ts'
 import { listColumns } from './list-columns.tsx'
@@ -67,7 +68,9 @@ export const agreementScreens: KindScreens = {
   },
   columns: listColumns,
   centre: lazy(() => import('./centre.tsx')),
+  layout: 'own',
   line: caseLine,
+  clock: HeaderClock,
   facts: caseFacts,
   steps: caseSteps,
   acts: {

@@ -18,6 +18,9 @@ const words = messages({
   print: { vi: 'Bản in', en: 'Print view' },
 })
 
+/** On a phone the parts do not stand beside each other: the one that is open is brought into view. */
+const bringIntoView = (tab: HTMLElement | null): void => tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+
 /** The parts of the page, each with an address; at its end the ways out of the page. */
 export const PartsNav = ({ view, state, part }: { view: CaseView; state: AgreementState; part: Part }) => {
   const t = useT(words)
@@ -42,6 +45,7 @@ export const PartsNav = ({ view, state, part }: { view: CaseView; state: Agreeme
                 className="ag-tab"
                 activeProps={{}}
                 aria-current={one === part ? 'page' : undefined}
+                ref={one === part ? bringIntoView : undefined}
               >
                 {t(one)}
                 {Boolean(numbers[one]) && <span className="ag-tab-n">{count(numbers[one] ?? 0)}</span>}

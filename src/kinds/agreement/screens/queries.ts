@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, query } from '../../../web/shell/api.ts'
-import type { AcknowledgementView, ComparisonView, EvidenceTableView, EvidenceView } from '../views.ts'
+import type { AcknowledgementView, AgreementClockView, ComparisonView, EvidenceTableView, EvidenceView } from '../views.ts'
 
 // Every key begins with the case, so that whatever the live stream says of it asks again for these too.
 
@@ -28,4 +28,11 @@ export const acknowledgementQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId, 'acknowledgement'],
     queryFn: ({ signal }) => api.get<AcknowledgementView>(`/cases/${caseId}/acknowledgement`, { signal }),
+  })
+
+/** When data is cut next, and the briefings that are to come with their hosts. */
+export const clockQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'agreement-clock'],
+    queryFn: ({ signal }) => api.get<AgreementClockView>(`/cases/${caseId}/agreement-clock`, { signal }),
   })

@@ -11,6 +11,7 @@ import { ItemLine } from './item-line.tsx'
 const words = messages({
   more: { vi: 'và {n} việc khác', en: 'and {n} more' },
   fewer: { vi: 'Thu gọn', en: 'Show fewer' },
+  for: { vi: 'của {label}', en: 'of {label}' },
   items: { vi: 'Việc đã làm', en: 'What was done' },
   running: { vi: 'đang làm: {title}, {done}/{total} đơn vị xong', en: 'under way: {title}, {done}/{total} done' },
   overdue: { vi: '{n} quá hạn', en: '{n} overdue' },
@@ -41,7 +42,7 @@ export const ClauseRow = ({
   const rest = clause.items.length - shown.length
   return (
     <tr data-clause={clause.clauseId} data-empty={clause.items.length === 0 || undefined}>
-      <th scope="row">
+      <th scope="row" abbr={text(clause.label)}>
         <div className="ag-clause">
           <span className="ag-ordinal" aria-hidden="true">
             {clause.ordinal}
@@ -72,11 +73,13 @@ export const ClauseRow = ({
             {rest > 0 && (
               <button type="button" className="plain-button ag-more" aria-expanded={false} onClick={() => setWhole(true)}>
                 {t('more', { n: count(rest) })}
+                <span className="sr-only"> {t('for', { label: text(clause.label) })}</span>
               </button>
             )}
             {whole && clause.items.length > SHOWN + 1 && (
               <button type="button" className="plain-button ag-more" aria-expanded onClick={() => setWhole(false)}>
                 {t('fewer')}
+                <span className="sr-only"> {t('for', { label: text(clause.label) })}</span>
               </button>
             )}
           </>

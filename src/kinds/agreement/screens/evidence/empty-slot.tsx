@@ -1,5 +1,5 @@
 import type { CaseView } from '../../../../kernel/http/views.ts'
-import { count, messages, useT } from '../../../../web/shell/i18n.ts'
+import { count, messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { officialDay } from '../../../../web/ui/dates.ts'
 import { ActButton } from '../../../../web/ui/button.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
@@ -17,6 +17,7 @@ const words = messages({
   never: { vi: 'Từ khi có hiệu lực chưa có việc nào.', en: 'Nothing since it came into force.' },
   running: { vi: 'Đang làm: {title}, {done}/{total} đơn vị xong', en: 'Under way: {title}, {done}/{total} done' },
   overdue: { vi: '{n} quá hạn', en: '{n} overdue' },
+  for: { vi: 'cho {label}', en: 'for {label}' },
   assign: { vi: 'Giao việc', en: 'Assign' },
   addEvidence: { vi: 'Thêm minh chứng', en: 'Add evidence' },
 })
@@ -34,6 +35,7 @@ export const EmptySlot = ({
   onOpen: (clauseId: string) => void
 }) => {
   const t = useT(words)
+  const text = useText()
   const whyNot = { assign: useReason(view, 'assign'), addEvidence: useReason(view, 'addEvidence') }
   const act = whyNot.assign && !whyNot.addEvidence ? 'addEvidence' : 'assign'
   const reason = whyNot[act]
@@ -67,6 +69,7 @@ export const EmptySlot = ({
       <div className="ag-slot-acts">
         <ActButton small reason={reason} onClick={() => onDo({ command: act, clauseId: clause.clauseId })}>
           {t(act)}
+          <span className="sr-only"> {t('for', { label: text(clause.label) })}</span>
         </ActButton>
         <ClauseActs view={view} clause={clause} onDo={onDo} onOpen={onOpen} />
       </div>

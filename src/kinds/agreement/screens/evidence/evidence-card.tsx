@@ -14,6 +14,7 @@ import { ClauseForms, type Doing } from './clause-forms.tsx'
 import { EvidenceTable } from './evidence-table.tsx'
 import { PeriodChooser } from './period-chooser.tsx'
 import './evidence.css'
+import './items.css'
 
 const words = messages({
   title: { vi: 'Điều khoản và minh chứng', en: 'Clauses and evidence' },

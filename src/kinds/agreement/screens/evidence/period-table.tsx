@@ -8,7 +8,7 @@ import { Card } from '../../../../web/ui/page.tsx'
 import { WaitingRows } from '../../../../web/ui/waiting-rows.tsx'
 import { useAgreementPlace } from '../place.ts'
 import { evidenceTableQuery } from '../queries.ts'
-import './evidence.css'
+import './periods.css'
 
 const words = messages({
   title: { vi: 'Điều khoản theo kỳ', en: 'Clauses by period' },
@@ -36,7 +36,7 @@ export const PeriodTable = ({ view }: { view: CaseView }) => {
       {data.periods.length === 0 || rows.length === 0 ? (
         <EmptyState text={t('empty')} />
       ) : (
-        <table className="ag-periods">
+        <table className="ag-periods" aria-label={`${t('title')}, ${t('lead')}`}>
           <thead>
             <tr>
               <th scope="col">{t('clause')}</th>
@@ -56,7 +56,7 @@ export const PeriodTable = ({ view }: { view: CaseView }) => {
           <tbody>
             {rows.map((row) => (
               <tr key={row.clauseId}>
-                <th scope="row">
+                <th scope="row" abbr={text(row.label)}>
                   <b className="strong">{text(row.label)}</b>
                   {row.past && <span className="meta"> {t('past')}</span>} <span className="ag-two">{row.text}</span>
                 </th>

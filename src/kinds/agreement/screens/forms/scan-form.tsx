@@ -11,6 +11,10 @@ import { FormShell } from './form-shell.tsx'
 const words = messages({
   label: { vi: 'Gắn bản chụp đã ký', en: 'Attach the signed scan' },
   done: { vi: 'Đã gắn bản chụp', en: 'The scan was attached' },
+  lead: {
+    vi: 'Bản chụp văn bản đã ký trên giấy, chưa phải văn bản ký số. Chỉ các bên tải về được.',
+    en: 'A scan of what was signed on paper, not a digitally signed document. Only the parties can download it.',
+  },
   scan: { vi: 'Bản chụp', en: 'Scan' },
   number: { vi: 'Số, ký hiệu văn bản', en: 'Number and symbol' },
 })
@@ -27,6 +31,7 @@ export default function ScanForm({ view, action, close }: KindActFormProps) {
       action={action}
       label={words.label}
       done={words.done}
+      lead={words.lead}
       close={close}
       busy={busy}
       missing={files.length > 0 ? [] : ['scan']}

@@ -9,7 +9,7 @@ const words = messages({
   title: { vi: 'MINH CHỨNG THỰC HIỆN QUY CHẾ PHỐI HỢP', en: 'EVIDENCE OF AN AGREEMENT' },
   period: { vi: '{label}, từ {from} đến {until}', en: '{label}, {from} to {until}' },
   parties: { vi: 'Các bên', en: 'Parties' },
-  signed: { vi: 'ký ngày {day}', en: 'signed {day}' },
+  signed: { vi: 'ký ngày {day} (bản ghi việc ký trên giấy)', en: 'signed {day} (a record of signing on paper)' },
   sum: {
     vi: '{n}/{total} điều khoản có minh chứng, {items} việc (kỳ trước {before} việc).',
     en: '{n}/{total} clauses have evidence, {items} items ({before} in the period before).',
@@ -57,7 +57,7 @@ export const PrintSheet = ({ view, evidence }: { view: CaseView; evidence: Evide
           before: count(totals.itemsBefore),
         })}
       </p>
-      <table>
+      <table aria-label={t('title')}>
         <thead>
           <tr>
             <th scope="col">{t('n')}</th>
@@ -85,7 +85,7 @@ const ClauseRows = ({ clause, n }: { clause: ClauseEvidence; n: number }) => {
   const head = (
     <>
       <td rowSpan={rows}>{n}</td>
-      <th scope="rowgroup" rowSpan={rows}>
+      <th scope="rowgroup" rowSpan={rows} abbr={text(clause.label)}>
         <b>{text(clause.label)}.</b> {clause.text || clause.heading}
       </th>
     </>

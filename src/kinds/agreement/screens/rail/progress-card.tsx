@@ -7,6 +7,7 @@ import { Card } from '../../../../web/ui/page.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
 import { useNames } from '../names.ts'
 import { stageWords } from '../words.ts'
+import { SigningNote } from './signing-note.tsx'
 
 const words = messages({
   title: { vi: 'Bản {n}', en: 'Version {n}' },
@@ -60,6 +61,7 @@ export const ProgressCard = ({ view, state, proposal }: { view: CaseView; state:
           )
         })}
       </ul>
+      {proposal.stage === 'signing' && <SigningNote />}
       {proposal.answerBy && <p className="meta ag-foot">{t('answerBy', { day: officialDay(proposal.answerBy) })}</p>}
       {proposal.note && <p className="ag-quote">{proposal.note}</p>}
       <p className="ag-foot">

@@ -7,12 +7,12 @@ import { officialDay } from '../../../../web/ui/dates.ts'
 import { Card } from '../../../../web/ui/page.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
 import { useNames } from '../names.ts'
+import { SigningNote } from './signing-note.tsx'
 
 const words = messages({
   title: { vi: 'Chữ ký', en: 'Signatures' },
   scan: { vi: 'Bản chụp đã ký', en: 'Signed scan' },
   page: { vi: 'Trang ký', en: 'Signed page' },
-  record: { vi: 'Bản ghi việc ký trên giấy, chưa phải chữ ký số.', en: 'A record of signing on paper, not a qualified signature.' },
   none: { vi: 'Chưa bên nào ký.', en: 'Nobody has signed yet.' },
 })
 
@@ -36,7 +36,7 @@ export const SignaturesCard = ({ view, state, version }: { view: CaseView; state
   return (
     <Card title={t('title')} actions={wanted > 0 && <Chip look={look} />}>
       {signatures.length === 0 && <p className="meta">{t('none')}</p>}
-      <ul className="ag-signatures">
+      <ul className="ag-signatures" aria-label={t('title')}>
         {signatures.map((one) => (
           <li key={one.agencyId}>
             <Sign name="tick" className="green" />
@@ -54,10 +54,7 @@ export const SignaturesCard = ({ view, state, version }: { view: CaseView; state
         ))}
       </ul>
       {state.scan && <FileLink file={{ id: state.scan.fileId }} name={t('scan')} />}
-      <p className="ag-note">
-        <Sign name="info" size={13} />
-        {t('record')}
-      </p>
+      <SigningNote />
     </Card>
   )
 }

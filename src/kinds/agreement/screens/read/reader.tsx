@@ -121,6 +121,7 @@ export const Reader = ({
               <div className="row-gap wrap">
                 <ActButton primary onClick={next}>
                   {t('next')}
+                  <span className="sr-only"> ({text(clauseLabel(now))})</span>
                 </ActButton>
                 {at > 0 && <ActButton onClick={before}>{t('before')}</ActButton>}
               </div>

@@ -36,7 +36,9 @@ export const DocumentClause = ({
   const kind = change?.change ?? 'same'
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- J and K bring each clause into focus, so that it is read on its own
-    <section
+    <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a landmark for every clause would bury those of the page
+      role="group"
       className="ag-doc-clause"
       tabIndex={-1}
       data-doc-clause={id}
@@ -51,6 +53,6 @@ export const DocumentClause = ({
         {kind !== 'same' && <span className="ag-change-tag">{t(kind)}</span>}
         <Comments view={view} state={state} version={version} clauseId={id} title={label} />
       </div>
-    </section>
+    </div>
   )
 }
