@@ -52,8 +52,8 @@ test('a subordinate that only has work sees the header, its own part and the cla
       assert.equal(await count('select count(*)::int as n from party where case_id = $1'), 0)
     })
     const reads = [
-      readAs(scene.pools.read, actor, (db) => readEvidence(db, scene.kernel, scene.names, { caseId: id, today: '2026-11-21' })),
-      readAs(scene.pools.read, actor, (db) => readEvidenceTable(db, scene.kernel, id, '2026-11-21')),
+      () => readAs(scene.pools.read, actor, (db) => readEvidence(db, scene.kernel, scene.names, { caseId: id, today: '2026-11-21' })),
+      () => readAs(scene.pools.read, actor, (db) => readEvidenceTable(db, scene.kernel, id, '2026-11-21')),
     ]
     for (const read of reads) await assert.rejects(read, { code: 'not-found' })
     await assert.rejects(scene.give(actor, 'agreement', id, 'addEvidence', { clauseId: second, title: 'Việc' }), {
