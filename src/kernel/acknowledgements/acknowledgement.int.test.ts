@@ -5,6 +5,8 @@ import { toyActor, type ToyKernel, toyKernel } from '../../../testing/toy-kernel
 import type { Actor } from '../access/actor.ts'
 import { readAs } from '../access/reader.ts'
 import { directoryDeciders } from '../agencies/streams/index.ts'
+import { addDays } from '../clocks/dates.ts'
+import { endOfDay, localDate } from '../clocks/zone.ts'
 import { readDesk } from '../cases/reads/desk.ts'
 import { readTimeline } from '../cases/reads/timeline.ts'
 import { acknowledgementDecider } from './acknowledgement.ts'
@@ -94,9 +96,17 @@ test('officers who must read have it on their desk until they have read every cl
   await read(cyber, 'confirm', { version: 1 })
   assert.deepEqual(await owed(cyber), [])
   assert.deepEqual((await view(leader)).totals, { confirmed: 1, required: 1 })
-  await ask(leader, 'require', { all: true, unitIds: [], dueOn: '2027-01-15' })
+  const dueOn = addDays(localDate(new Date().toISOString()), 40)
+  await ask(leader, 'require', { all: true, unitIds: [], dueOn })
   assert.deepEqual((await view(leader)).totals, { confirmed: 1, required: 3 })
-  assert.deepEqual((await view(leader)).scope, { all: true, units: [], dueOn: '2027-01-15' })
+  assert.deepEqual((await view(leader)).scope, { all: true, units: [], dueOn })
+  const clock = async (actor: Actor) => {
+    const { rows } = await readAs(toy.pools.read, actor, (db) => readDesk(db, actor, names, { scope: 'mine' }))
+    const row = rows.find((one) => one.caseId === caseId && one.act === 'read')
+    return row && { group: row.group, dueAt: row.clock.dueAt, asker: row.asker.id }
+  }
+  assert.deepEqual(await clock(clerk), { group: 'later', dueAt: endOfDay(dueOn), asker: leader.agencyId }, 'the whole last day counts')
+  assert.equal(await clock(cyber), undefined, 'who has confirmed owes nothing')
 
   const late = await officer(leader.agencyId, division)
   assert.deepEqual(await owed(late), ['read'], 'a new officer is asked')
@@ -121,17 +131,22 @@ test('counts are by unit for one’s own agency and by agency for the others, ne
       [science, 0, 1],
     ].sort(),
   )
-  assert.deepEqual(
-    seen.units.map((one) => one.unit?.id),
-    [science],
-  )
+  assert.deepEqual(seen.units, [], 'a count over one officer would tell who has read')
+  assert.deepEqual((await view(leader)).units, [], 'a unit of one and one of two together are the whole agency')
+  // Now three in the division and four in the agency itself, beside two units of two and of one.
+  for (const unitId of [division, division, police, police]) await officer(police, unitId)
+  const [two, one] = [await agency(police), await agency(police)]
+  for (const unitId of [two, two, one]) await officer(police, unitId)
   const own = await view(leader)
   assert.deepEqual(
-    own.units.map((one) => [one.unit?.id, one.confirmed, one.required]).sort(),
+    own.units.map((row) => [row.unit?.id ?? null, row.smallUnits ?? 0, row.confirmed, row.required]),
     [
-      [police, 0, 2],
-      [division, 1, 1],
-    ].sort(),
+      ...[
+        [division, 0, 1, 3],
+        [police, 0, 0, 4],
+      ].sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
+      [null, 2, 0, 3],
+    ],
   )
 
   for (const actor of [leader, other]) {

@@ -8,6 +8,7 @@ import type { Kernel } from '../streams/execute.ts'
 import { unborn } from '../streams/units.ts'
 import { acknowledgementId, readingId } from './ids.ts'
 import type { ReadingState } from './reading.ts'
+import { mergeSmallUnits } from './small-units.ts'
 import type { AcknowledgementView, UnitCount } from './views.ts'
 
 type CountRow = { agency_id: string; unit_id: string | null; required: number; confirmed: number }
@@ -46,7 +47,7 @@ export const readAcknowledgement = async (
       required: 0,
     }),
     agencies,
-    units: counts.filter((row) => row.unit_id !== null).map((row) => countOf(row, names)),
+    units: unitsOf(counts, names),
     missing: own ? own.required - own.confirmed : 0,
     scope: scope ? { all: scope.whole, units: scope.unit_ids.map((id) => names.ref(id)), dueOn: scope.due_on } : null,
     reading: {
@@ -67,6 +68,16 @@ const countOf = ({ agency_id, unit_id, required, confirmed }: CountRow, names: A
   required,
   confirmed,
 })
+
+/** Units with enough officers, then the small ones as one: a count of two would tell who has read. */
+const unitsOf = (counts: readonly CountRow[], names: AgencyNames): UnitCount[] => {
+  const { shown, small } = mergeSmallUnits(counts.filter((row) => row.unit_id !== null))
+  const agencyId = counts.find((row) => row.unit_id !== null)?.agency_id
+  const units = shown.map((row) => countOf(row, names))
+  if (!small || agencyId === undefined) return units
+  const { units: smallUnits, required, confirmed } = small
+  return [...units, { agency: names.ref(agencyId), unit: null, smallUnits, required, confirmed }]
+}
 
 /** What this officer has read, and what may be done: streams that nobody has begun are asked as they would begin. */
 const ownReading = async (

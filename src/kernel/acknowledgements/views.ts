@@ -1,8 +1,11 @@
 /** What the routes of acknowledgements answer. Types only; the web imports them with `import type`. */
 import type { ActionView, AgencyRef } from '../http/views.ts'
 
-/** How many of those who must read have confirmed. `unit` null: the whole agency (of other agencies nothing finer is shown). */
-export type UnitCount = { agency: AgencyRef; unit: AgencyRef | null; confirmed: number; required: number }
+/**
+ * How many of those who must read have confirmed. `unit` null: the whole agency (of other agencies nothing finer is shown), or, where
+ * `smallUnits` says so, that many units with too few officers to be counted by themselves.
+ */
+export type UnitCount = { agency: AgencyRef; unit: AgencyRef | null; smallUnits?: number; confirmed: number; required: number }
 
 /** What this officer has read of the version that stands. */
 export type ReadingView = {

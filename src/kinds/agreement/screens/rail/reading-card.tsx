@@ -29,6 +29,7 @@ const words = messages({
   confirmed: { vi: 'Đồng chí đã xác nhận ngày {day}', en: 'You confirmed on {day}' },
   due: { vi: 'đọc xong trước hết {day}', en: 'by the end of {day}' },
   units: { vi: 'Theo đơn vị của cơ quan đồng chí', en: 'By unit of your agency' },
+  small: { vi: '{n} đơn vị nhỏ', en: '{n} small units' },
   by: { vi: 'Theo cơ quan', en: 'By agency' },
 })
 
@@ -100,7 +101,11 @@ export const ReadingCard = ({ view }: { view: CaseView }) => {
           {data.units.length > 0 && (
             <details className="ag-details">
               <summary>{t('units')}</summary>
-              <Counts label={t('units')} rows={data.units} name={(row) => row.unit?.shortName ?? row.agency.shortName} />
+              <Counts
+                label={t('units')}
+                rows={data.units}
+                name={(row) => (row.smallUnits ? t('small', { n: count(row.smallUnits) }) : (row.unit?.shortName ?? row.agency.shortName))}
+              />
             </details>
           )}
         </>
