@@ -46,7 +46,9 @@ export class Stage {
     const officers = [...demoOfficers, ...more]
     await enterOfficers(new Player(service), officers)
     await Promise.all(
-      officers.map((one) => service.signIn.createAccount({ account: one.account, password: DEMO_PASSWORD, officerId: actorOf(one).officerId })),
+      officers.map((one) =>
+        service.signIn.createAccount({ account: one.account, password: DEMO_PASSWORD, officerId: actorOf(one).officerId }),
+      ),
     )
     return new Stage(server, browser)
   }
@@ -61,7 +63,14 @@ export class Stage {
   }
 
   /** Gives a command as an officer would through the API. */
-  give(by: string | Actor, streamType: string, streamId: string, command: string, payload: object = {}, effectiveAt?: Date): Promise<Receipt> {
+  give(
+    by: string | Actor,
+    streamType: string,
+    streamId: string,
+    command: string,
+    payload: object = {},
+    effectiveAt?: Date,
+  ): Promise<Receipt> {
     const actor = typeof by === 'string' ? this.actor(by) : by
     return execute(this.server.service.kernel, { actor, streamType, streamId, command, payload, key: `stage:${randomUUID()}`, effectiveAt })
   }

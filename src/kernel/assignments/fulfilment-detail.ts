@@ -28,6 +28,8 @@ export const readFulfilment = async (db: Reader, kernel: Kernel, actor: Actor, n
   const now = new Date()
   return {
     ...fulfilmentView(row, actor, names, officer, now, counts.get(id)),
+    // Of the state that is shown, also where the row was read a moment before it.
+    version: stream.version,
     detail: fulfilmentSeenBy(stream.state as FulfilmentState, actor.agencyId),
     childRows: children.rows.map((child) => fulfilmentView(child, actor, names, officer, now, counts.get(child.id))),
     actions: await actionsOf(db, kernel, actor, stream),

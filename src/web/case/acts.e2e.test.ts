@@ -114,7 +114,10 @@ test('an extension is asked for a later day only, then granted to another; a sec
   await office.go('/')
   await office.ask('Quyết định gia hạn', 'Lắp camera').press('Enter')
   await office.day('Đến hết ngày', workingDay(8))
-  await office.check('Đồng ý gia hạn', slash(workingDay(8)).replace(/^(\d+)\/0?(\d+)\/(\d+)$/, (_, d, m, y) => `${d}/${Number(m) > 2 ? Number(m) : m}/${y}`))
+  await office.check(
+    'Đồng ý gia hạn',
+    slash(workingDay(8)).replace(/^(\d+)\/0?(\d+)\/(\d+)$/, (_, d, m, y) => `${d}/${Number(m) > 2 ? Number(m) : m}/${y}`),
+  )
   await office.told('Đã gia hạn')
 
   await stage.play(id, [POLICE, 'askExtension', { until: workingDay(20), reason: 'Vẫn chờ.' }])
@@ -242,7 +245,8 @@ test('one tap says for every due period that nothing occurred', async () => {
 test('who may not act sees no act of the other side', async () => {
   const { caseId, id } = await orderTo('Đối chiếu số liệu', ACCEPTED, SUBMITTED)
   await police.openPart(caseId, id)
-  for (const act of ['Xác nhận kết quả', 'Trả lại', 'Huỷ nhiệm vụ', 'Đổi hạn']) assert.equal(await police.button(act, police.acts()).count(), 0)
+  for (const act of ['Xác nhận kết quả', 'Trả lại', 'Huỷ nhiệm vụ', 'Đổi hạn'])
+    assert.equal(await police.button(act, police.acts()).count(), 0)
   const science = await stage.at(SCIENCE)
   await science.page.goto(`${science.url}/case/${caseId}?f=${id}`)
   await science.page.getByText('Không tìm thấy hồ sơ, hoặc đồng chí không được xem.').waitFor()

@@ -26,8 +26,7 @@ export const AgencyMandates = ({ view, edit }: { view: AgencyView; edit: Edit | 
         {view.mandates.map((mandate) => (
           <li key={mandate.id} className="contact">
             <span className="grow">
-              {text(mandate.domainName)}, {mandate.areaName}{' '}
-              <span className="meta">{span(mandate.from, mandate.until)}</span>
+              {text(mandate.domainName)}, {mandate.areaName} <span className="meta">{span(mandate.from, mandate.until)}</span>
             </span>
             {edit && !mandate.until && (
               <button type="button" className="plain-button link" onClick={() => edit('mandate.transfer', mandate.id)}>

@@ -33,6 +33,11 @@ export const AgencyPosts = ({ view, edit }: { view: AgencyView; edit: Edit | nul
                 {t('assign')}
               </button>
             )}
+            {edit && post.officer && (
+              <button type="button" className="plain-button link" onClick={() => edit('post.vacate', post.id)}>
+                {t('vacate')}
+              </button>
+            )}
           </li>
         ))}
       </ul>

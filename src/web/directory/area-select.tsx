@@ -35,7 +35,10 @@ export const AreaSelect = ({
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={placeholder}
       value={value}
-      options={[...(data ?? (known ? [known] : [])), ...(listed ? [] : (own?.slice(0, 1) ?? []))].map((area) => ({ value: area.code, label: area.name }))}
+      options={[...(data ?? (known ? [known] : [])), ...(listed ? [] : (own?.slice(0, 1) ?? []))].map((area) => ({
+        value: area.code,
+        label: area.name,
+      }))}
       onChange={(code: string | undefined) => onChange(code ?? null)}
     />
   )

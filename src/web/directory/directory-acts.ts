@@ -3,7 +3,7 @@ import { messages, type Text } from '../shell/i18n.ts'
 
 export type DirectoryField = {
   name: string
-  kind: 'line' | 'day' | 'agency' | 'agencies' | 'rights' | 'officer' | 'unit' | 'domain' | 'area' | 'type'
+  kind: 'line' | 'day' | 'agency' | 'agencies' | 'rights' | 'officer' | 'unit' | 'domain' | 'area' | 'type' | 'secret'
   label: Text
   required?: boolean
   help?: Text
@@ -18,6 +18,10 @@ export type DirectoryAct = {
   fields: DirectoryField[]
   /** What the payload holds beside the fields. */
   also?: (view: AgencyView) => Record<string, unknown>
+  /** Said before the fields. */
+  lead?: Text
+  /** Not a command on a stream but a route of its own, from the values. */
+  path?: (values: Record<string, unknown>) => string
 }
 export type DirectoryDoing = { command: string; streamId: string | null; values: Record<string, unknown> }
 export type Edit = (command: string, streamId?: string | null, values?: Record<string, unknown>) => void
@@ -41,6 +45,9 @@ const words = messages({
   basis: { vi: 'Căn cứ', en: 'Basis' },
   type: { vi: 'Loại', en: 'Type' },
   to: { vi: 'Chuyển cho', en: 'Hand over to' },
+  account: { vi: 'Tên tài khoản', en: 'Account name' },
+  fullName: { vi: 'Họ tên', en: 'Name' },
+  password: { vi: 'Mật khẩu ban đầu', en: 'First password' },
 })
 
 const field = (name: string, kind: DirectoryField['kind'], label: Text, required = false): DirectoryField => ({
@@ -135,6 +142,37 @@ export const agencyActs: Record<string, DirectoryAct> = {
     place: 'entry',
     label: { vi: 'Bổ nhiệm', en: 'Assign an officer' },
     fields: [field('officerId', 'officer', words.officer, true), field('on', 'day', words.on)],
+  },
+  'post.vacate': {
+    streamType: 'post',
+    opens: false,
+    place: 'entry',
+    label: { vi: 'Để trống chức vụ', en: 'Vacate the post' },
+    fields: [field('on', 'day', words.on)],
+  },
+  'officer.create': {
+    streamType: 'officer',
+    opens: true,
+    place: 'page',
+    label: { vi: 'Thêm cán bộ', en: 'Add an officer' },
+    lead: {
+      vi: 'Tên tài khoản dạng donvi.chucdanh, chữ thường, không dấu.',
+      en: 'The account name like unit.post, small letters, no marks.',
+    },
+    fields: [field('account', 'line', words.account, true), field('name', 'line', words.fullName, true)],
+    also: (view) => ({ agencyId: view.id }),
+  },
+  'officer.account': {
+    streamType: 'officer',
+    opens: false,
+    place: 'page',
+    label: { vi: 'Mở tài khoản, đặt lại mật khẩu', en: 'Open an account, set a new password' },
+    lead: {
+      vi: 'Cán bộ đăng nhập được ngay. Nếu đang đăng nhập ở đâu thì bị thoát.',
+      en: 'The officer may sign in at once. Any session that runs is ended.',
+    },
+    fields: [field('officerId', 'officer', words.officer, true), field('password', 'secret', words.password, true)],
+    path: (values) => `/officers/${String(values['officerId'])}/account`,
   },
   'mandate.create': {
     streamType: 'mandate',

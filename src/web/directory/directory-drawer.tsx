@@ -1,11 +1,14 @@
 import { useState, type FormEvent } from 'react'
+import { useMutation } from '@tanstack/react-query'
 import type { AgencyView } from '../../kernel/http/views.ts'
 import { announce } from '../ui/announce.tsx'
 import { ActButton } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
+import { api } from '../shell/api.ts'
 import { useCommand } from '../shell/command.ts'
 import { useT, useText } from '../shell/i18n.ts'
+import type { ProblemError } from '../shell/problem.ts'
 import { agencyActs, type DirectoryDoing, type DirectoryField } from './directory-acts.ts'
 import { DirectoryFieldInput } from './directory-field.tsx'
 import type { ChosenAgency } from './agency-select.tsx'
@@ -27,6 +30,9 @@ export default function DirectoryDrawer({ view, doing, onClose }: { view: Agency
   const t = useT(directoryWords)
   const text = useText()
   const give = useCommand()
+  const post = useMutation<unknown, ProblemError, { path: string; payload: Values }>({
+    mutationFn: ({ path, payload }) => api.post(path, payload),
+  })
   const [values, setValues] = useState<Values>(doing.values)
   const [missing, setMissing] = useState<string[]>([])
   const act = agencyActs[doing.command]
@@ -42,6 +48,13 @@ export default function DirectoryDrawer({ view, doing, onClose }: { view: Agency
       if (field.kind === 'agencies') payload[field.name] = plain(field, values[field.name] ?? [])
       else if (!isEmpty(values[field.name])) payload[field.name] = plain(field, values[field.name])
     }
+    const told = {
+      onSuccess: () => {
+        announce(t('saved'))
+        onClose()
+      },
+    }
+    if (act.path) return post.mutate({ path: act.path(payload), payload }, told)
     give.mutate(
       {
         streamType: act.streamType,
@@ -50,17 +63,13 @@ export default function DirectoryDrawer({ view, doing, onClose }: { view: Agency
         payload,
         ...(doing.streamId === view.id ? { version: view.version } : {}),
       },
-      {
-        onSuccess: () => {
-          announce(t('saved'))
-          onClose()
-        },
-      },
+      told,
     )
   }
   return (
     <FormDrawer title={text(act.label)} onClose={onClose}>
       <form className="act-form stack" onSubmit={submit} noValidate>
+        {act.lead && <p className="meta">{text(act.lead)}</p>}
         {act.fields.map((field) => (
           <DirectoryFieldInput
             key={field.name}
@@ -71,9 +80,9 @@ export default function DirectoryDrawer({ view, doing, onClose }: { view: Agency
             onChange={(value) => setValues({ ...values, [field.name]: value })}
           />
         ))}
-        {give.error && <ErrorNote error={give.error} />}
+        {(give.error ?? post.error) && <ErrorNote error={give.error ?? post.error} />}
         <div>
-          <ActButton primary submit busy={give.isPending}>
+          <ActButton primary submit busy={give.isPending || post.isPending}>
             {t('save')}
           </ActButton>
         </div>

@@ -107,6 +107,16 @@ const control = (props: ControlProps): ReactNode => {
           onChange={(event) => onChange(event.target.value)}
         />
       )
+    case 'secret':
+      return (
+        <Input.Password
+          id={id}
+          value={(value as string | undefined) ?? ''}
+          autoComplete="new-password"
+          maxLength={200}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )
     case 'day':
       return <DateField id={id} value={(value as string | undefined) ?? null} onChange={onChange} />
     case 'agency':

@@ -41,6 +41,7 @@ export const directoryWords = messages({
   transfer: { vi: 'Chuyển giao', en: 'Hand over' },
   postNone: { vi: 'Chưa ghi chức vụ nào.', en: 'No posts recorded.' },
   assign: { vi: 'Bổ nhiệm', en: 'Assign' },
+  vacate: { vi: 'Để trống', en: 'Vacate' },
   add: { vi: 'Thêm', en: 'Add' },
   saved: { vi: 'Đã ghi vào danh bạ', en: 'The directory is changed' },
   save: { vi: 'Ghi', en: 'Save' },

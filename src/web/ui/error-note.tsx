@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import { changeWords } from '../shell/change-words.ts'
 import { messages, useT, useText } from '../shell/i18n.ts'
 import { ProblemError } from '../shell/problem.ts'
+import { moment } from './dates.ts'
 import { Sign } from './sign.tsx'
 import './empty-state.css'
 
@@ -10,14 +12,15 @@ const words = messages({
     en: 'This page failed while showing its data. Nothing recorded is lost. Reload the page.',
   },
   retry: { vi: 'Thử lại', en: 'Try again' },
+  changed: { vi: '{time} {what}', en: '{time} {what}' },
 })
 
-type Changed = { text?: { vi: string; en: string } }
+type Changed = { type: string; recordedAt: string }
 
 /** What changed since the version that the officer saw, as the server lists it. */
 const changesOf = (error: unknown): Changed[] => {
-  const list = error instanceof ProblemError ? (error.extra['changes'] ?? error.extra['changed']) : null
-  return Array.isArray(list) ? (list as Changed[]).filter((one) => one?.text) : []
+  const list = error instanceof ProblemError ? error.extra['changes'] : null
+  return Array.isArray(list) ? (list as Changed[]).filter((one) => typeof one?.type === 'string') : []
 }
 
 /** A problem, in place: what happened, what is kept, what to do. */
@@ -33,7 +36,9 @@ export const ErrorNote = ({ error, retry, children }: { error: unknown; retry?: 
         {changes.length > 0 && (
           <ul>
             {changes.map((change) => (
-              <li key={change.text?.vi}>{change.text && text(change.text)}</li>
+              <li key={`${change.type} ${change.recordedAt}`}>
+                {t('changed', { time: moment(change.recordedAt), what: text(changeWords(change.type)) })}
+              </li>
             ))}
           </ul>
         )}

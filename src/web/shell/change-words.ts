@@ -1,0 +1,40 @@
+import { messages, type Text } from './i18n.ts'
+
+/** What may have changed under an officer's hands, by the type of its event; said where an act is refused because of it. */
+const changes = messages({
+  'fulfilment.accepted': { vi: 'tiếp nhận', en: 'accepted' },
+  'fulfilment.declined': { vi: 'không nhận', en: 'declined' },
+  'fulfilment.upheld': { vi: 'giữ nguyên việc giao', en: 'upheld' },
+  'fulfilment.reported': { vi: 'thêm báo tiến độ', en: 'progress reported' },
+  'fulfilment.submitted': { vi: 'thêm kết quả', en: 'result submitted' },
+  'fulfilment.withdrawn': { vi: 'rút kết quả', en: 'result taken back' },
+  'fulfilment.nothingReported': { vi: 'báo không phát sinh', en: 'reported that nothing occurred' },
+  'fulfilment.returned': { vi: 'trả lại kết quả', en: 'result returned' },
+  'fulfilment.confirmed': { vi: 'xác nhận kết quả', en: 'result confirmed' },
+  'fulfilment.extensionAsked': { vi: 'xin gia hạn', en: 'extension asked' },
+  'fulfilment.extensionGranted': { vi: 'gia hạn', en: 'extension granted' },
+  'fulfilment.extensionRefused': { vi: 'không gia hạn', en: 'extension refused' },
+  'fulfilment.handedOn': { vi: 'giao xử lý trong cơ quan', en: 'handed on inside' },
+  'fulfilment.delegated': { vi: 'giao đơn vị trực thuộc', en: 'handed on to subordinates' },
+  'fulfilment.suspended': { vi: 'tạm dừng', en: 'suspended' },
+  'fulfilment.resumed': { vi: 'tiếp tục', en: 'resumed' },
+  'fulfilment.cancelled': { vi: 'huỷ nhiệm vụ', en: 'cancelled' },
+  'fulfilment.finished': { vi: 'kết thúc cùng hồ sơ', en: 'ended with the case' },
+  'fulfilment.chased': { vi: 'đôn đốc', en: 'chased' },
+  'fulfilment.deadlineChanged': { vi: 'đổi hạn', en: 'deadline changed' },
+  'directive.edited': { vi: 'sửa bản nháp', en: 'draft changed' },
+  'directive.issued': { vi: 'ban hành', en: 'issued' },
+  'directive.assignmentAdded': { vi: 'giao thêm nhiệm vụ', en: 'assignment added' },
+  'directive.assignmentCancelled': { vi: 'huỷ một nhiệm vụ', en: 'assignment cancelled' },
+  'directive.amended': { vi: 'ghi văn bản sửa đổi', en: 'amendment noted' },
+  'directive.replaced': { vi: 'ghi văn bản thay thế', en: 'replacement noted' },
+  'directive.closed': { vi: 'kết thúc hồ sơ', en: 'case closed' },
+  'directive.discarded': { vi: 'bỏ bản nháp', en: 'draft discarded' },
+  'agency.renamed': { vi: 'đổi tên cơ quan', en: 'agency renamed' },
+  'agency.moved': { vi: 'chuyển cơ quan cấp trên', en: 'agency moved' },
+  'agency.ended': { vi: 'kết thúc hoạt động', en: 'agency ended' },
+})
+const other: Text = { vi: 'thay đổi khác', en: 'another change' }
+
+/** The words for a type of event; a type of a kind that is not listed here is still said to be a change. */
+export const changeWords = (type: string): Text => (Object.hasOwn(changes, type) ? changes[type as keyof typeof changes] : other)
