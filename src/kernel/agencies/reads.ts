@@ -33,9 +33,30 @@ const readPosts = async (db: Reader, kernel: Kernel, agencyId: string, day: stri
 const officerRef = (post: PostRow): OfficerRef | null =>
   post.officer_id === null ? null : { id: post.officer_id, title: post.title, name: textOf(post.name_sealed) }
 
-/** Officers who hold a post in an agency or one of its divisions on a day: whom work can be handed on to. */
-export const readOfficers = async (db: Reader, kernel: Kernel, agencyId: string, day: string): Promise<OfficerRef[]> =>
-  (await readPosts(db, kernel, agencyId, day)).flatMap((post) => officerRef(post) ?? [])
+type OfficerRow = { id: string; account: string; name_sealed: unknown }
+
+/**
+ * Officers whom an agency may appoint: those who hold a post in it or in one of its divisions on a day, by their post, then those entered at
+ * it who hold none there yet (`title` empty). `account` is the sign-in name of the office.
+ */
+export const readOfficers = async (
+  db: Reader,
+  kernel: Kernel,
+  agencyId: string,
+  day: string,
+): Promise<(OfficerRef & { account: string | null })[]> => {
+  const serving = (await readPosts(db, kernel, agencyId, day)).flatMap((post) => officerRef(post) ?? [])
+  const { rows } = await db.query<OfficerRow>(
+    'select id, account, name_sealed from officer where active and (home_agency_id = $1 or id = any ($2)) order by account',
+    [agencyId, serving.map((one) => one.id)],
+  )
+  const accounts = new Map(rows.map((row) => [row.id, row.account]))
+  const idle = await openValues(db, kernel.keyring, DIRECTORY_CASE, rows.filter((row) => !serving.some((one) => one.id === row.id)))
+  return [
+    ...serving.map((one) => ({ ...one, account: accounts.get(one.id) ?? null })),
+    ...idle.map((row) => ({ id: row.id, title: '', name: textOf(row.name_sealed), account: row.account })),
+  ]
+}
 
 const readContactPoints = async (db: Reader, kernel: Kernel, agencyId: string, day: string): Promise<ContactPointView[]> => {
   const { rows } = await db.query(

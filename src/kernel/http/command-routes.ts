@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { problem } from '../problems/catalogue.ts'
-import type { AnyDecider, CommandSpec } from '../streams/decider.ts'
+import { type AnyDecider, type CommandSpec, DIRECTORY_CASE } from '../streams/decider.ts'
 import { execute, type Receipt } from '../streams/execute.ts'
 import type { Service } from './service.ts'
 
@@ -78,7 +78,7 @@ const addRoute = (app: FastifyInstance, service: Service, decider: AnyDecider, n
     async (request): Promise<Receipt> => {
       const actor = await service.asking.actorOf(request)
       const key = keyOf(request)
-      return execute(service.kernel, {
+      const done = await execute(service.kernel, {
         actor,
         streamType: decider.type,
         streamId: opens ? newStreamId(actor.officerId, key) : (request.params as { id: string }).id,
@@ -88,6 +88,9 @@ const addRoute = (app: FastifyInstance, service: Service, decider: AnyDecider, n
         ifMatch: versionOf(request),
         effectiveAt: effectiveOf(request),
       })
+      // Who changed the directory reads the change at once; other servers learn of it by the notice.
+      if (done.caseId === DIRECTORY_CASE) await service.directory.refresh([done.streamId])
+      return done
     },
   )
 }

@@ -63,7 +63,7 @@ const OfficerInput = (props: ControlProps) => {
       {...props}
       options={(data ?? []).map((officer) => ({
         value: officer.id,
-        label: [officer.name, officer.title, officer.account].filter(Boolean).join(', '),
+        label: [officer.name, officer.title === officer.name ? null : officer.title, officer.account].filter(Boolean).join(', '),
       }))}
     />
   )
