@@ -5,7 +5,7 @@ import { toyActor, type ToyKernel, toyKernel } from '../../../testing/toy-kernel
 import type { Actor } from '../access/actor.ts'
 import { readAs } from '../access/reader.ts'
 import { directoryDeciders } from '../agencies/streams/index.ts'
-import { addDays } from '../clocks/dates.ts'
+import { VIET_NAM_CALENDAR } from '../clocks/viet-nam.ts'
 import { endOfDay, localDate } from '../clocks/zone.ts'
 import { readDesk } from '../cases/reads/desk.ts'
 import { readTimeline } from '../cases/reads/timeline.ts'
@@ -96,7 +96,8 @@ test('officers who must read have it on their desk until they have read every cl
   await read(cyber, 'confirm', { version: 1 })
   assert.deepEqual(await owed(cyber), [])
   assert.deepEqual((await view(leader)).totals, { confirmed: 1, required: 1 })
-  const dueOn = addDays(localDate(new Date().toISOString()), 40)
+  // A day of work: on a day of rest the limit would roll on.
+  const dueOn = VIET_NAM_CALENDAR.addWorkingDays(localDate(new Date().toISOString()), 30)
   await ask(leader, 'require', { all: true, unitIds: [], dueOn })
   assert.deepEqual((await view(leader)).totals, { confirmed: 1, required: 3 })
   assert.deepEqual((await view(leader)).scope, { all: true, units: [], dueOn })

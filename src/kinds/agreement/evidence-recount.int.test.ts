@@ -87,7 +87,13 @@ const play = async (acts: readonly Act[]) => {
     [forever, second],
   ] as const)
     await scene.give(police, 'agreement', id, 'assign', { clauseId, assignment }, began)
-  const parts = orders.map(({ of, by, ...rest }) => ({ ...rest, by, id: fulfilmentId(id, of.id, by.agencyId), ends: of !== forever }))
+  const parts = orders.map(({ of, clause, by, asker }) => ({
+    clause,
+    by,
+    asker,
+    id: fulfilmentId(id, of.id, by.agencyId),
+    ends: of !== forever,
+  }))
   for (const part of parts) await scene.give(part.by, 'fulfilment', part.id, 'accept', {}, began)
 
   const tries = async (run: () => Promise<unknown>): Promise<boolean> => {
