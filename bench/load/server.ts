@@ -18,7 +18,7 @@ const freePort = async (): Promise<number> => {
 export const startServer = async (urls: { ownerUrl: string; appUrl: string; master: Buffer; dataDir: string }): Promise<BenchServer> => {
   const port = await freePort()
   const begun = performance.now()
-  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts')], {
+  const child = spawn(process.execPath, [...(process.env.D ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), join(import.meta.dirname, '../../src/main.ts')], {
     env: {
       ...process.env,
       PORT: String(port),
@@ -31,7 +31,10 @@ export const startServer = async (urls: { ownerUrl: string; appUrl: string; mast
     stdio: ['ignore', process.env.D ? 'inherit' : 'ignore', 'inherit'],
   })
   let ended = false
-  child.once('exit', () => (ended = true))
+  child.once('exit', (code, signal) => {
+    ended = true
+    if (process.env.D) console.error('server ended', code, signal)
+  })
   for (;;) {
     if (ended) throw new Error('the server ended before it answered')
     const ok = await fetch(`http://127.0.0.1:${port}/api/health`).then((r) => r.ok, () => false)

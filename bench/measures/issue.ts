@@ -17,7 +17,7 @@ export const measureIssue = async (bench: Bench): Promise<void> => {
   const rounds = bench.seconds > 5 ? 3 : 1
   for (let round = 0; round < rounds; round++) {
     const key = randomUUID()
-    const made = await issuer.post(0, '/api/directive', key, newDirective(owner, [], { typeIds: ['commune-people-committee'], areaCode: null }))
+    const made = await issuer.post(0, '/api/directive', key, newDirective(owner, [], { typeIds: ['commune-peoples-committee'], areaCode: null }))
     const { streamId } = JSON.parse(made.body.toString()) as { streamId: string }
     let running = true
     const working = Promise.all([0, 1, 2, 3].map(async (lane) => {
@@ -28,10 +28,13 @@ export const measureIssue = async (bench: Bench): Promise<void> => {
       }
     }))
     const from = performance.now()
-    await issuer.post(0, `/api/directive/${streamId}/issue`, randomUUID(), {})
-    times.push(performance.now() - from)
-    running = false
-    await working
+    try {
+      await issuer.post(0, `/api/directive/${streamId}/issue`, randomUUID(), {})
+    } finally {
+      times.push(performance.now() - from)
+      running = false
+      await working
+    }
     const { rows } = await bench.system.query('select count(*)::int as n from fulfilment where case_id = $1', [streamId])
     if (rows[0].n < 3000) throw new Error(`issued to ${rows[0].n} communes only`)
   }

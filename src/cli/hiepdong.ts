@@ -10,6 +10,10 @@ const SUBCOMMANDS: Record<string, { summary: string; load: () => Promise<Subcomm
     summary: 'intake --json FILE…   đọc văn bản, in mỗi tệp một dòng JSON / read documents, print one JSON object per file',
     load: async () => (await import('./intake.ts')).intake,
   },
+  rebuild: {
+    summary: 'rebuild   dựng lại các bảng từ nhật ký sự kiện / project every table anew from the log',
+    load: async () => (await import('./rebuild.ts')).rebuild,
+  },
   setup: {
     summary:
       'setup --agency KEY [--unit KEY] --account NAME   nạp danh bạ, mở tài khoản quản trị (mật khẩu: HIEPDONG_PASSWORD) / load the directory, open an administrator',

@@ -10,6 +10,7 @@ import { registerSignIn } from '../access/sign-in/routes.ts'
 import { registerAccountRoutes } from '../agencies/account-routes.ts'
 import { registerAcknowledgementRoutes } from '../acknowledgements/routes.ts'
 import { registerAgencyRoutes } from '../agencies/routes.ts'
+import { registerMonitoring } from '../monitoring/routes.ts'
 import { problem } from '../problems/catalogue.ts'
 import { registerCaseRoutes } from './case-routes.ts'
 import { registerCommandRoutes } from './command-routes.ts'
@@ -26,6 +27,8 @@ export type ServerOptions = {
   /** Routes that kinds and the demo bring. */
   extra: ((app: FastifyInstance) => void)[]
   logLevel: string
+  /** Opens GET /metrics to other machines that bring it; this machine needs none. */
+  metricsToken?: string | undefined
 }
 
 /** Nothing is loaded from elsewhere; styles are set by the component library at run time. */
@@ -62,6 +65,7 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     openapi: { openapi: '3.1.0', info: { title: 'Hiệp Đồng', version: service.version, description: 'API của Hiệp Đồng · The API of Hiệp Đồng' } },
     transform: jsonSchemaTransform,
   })
+  registerMonitoring(app, service, options.metricsToken || null)
   app.register(async (api) => {
     api.get('/api/health', { schema: { tags: ['server'] } }, async () => {
       await service.pools.read.query('select 1')

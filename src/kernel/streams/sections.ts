@@ -22,6 +22,15 @@ export class Sections {
     this.#rows.get(section)?.delete(key)
   }
 
+  get(section: string, key: string): Record<string, unknown> | undefined {
+    return this.#rows.get(section)?.get(key)
+  }
+
+  /** All rows of a section. */
+  all(section: string): Iterable<Record<string, unknown>> {
+    return this.#rows.get(section)?.values() ?? []
+  }
+
   has(section: string, key: string): boolean {
     return this.#rows.get(section)?.has(key) ?? false
   }

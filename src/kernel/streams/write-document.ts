@@ -27,7 +27,9 @@ export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring
 /** The feed of a subject, once a case: the first role that is named stays. */
 const feedRow = (sections: Sections, subjectId: string, caseId: string, role: string, at: string) => {
   const key = `${caseId}:${subjectId}`
-  if (!sections.has('feed', key)) sections.put('feed', key, { subject_id: subjectId, case_id: caseId, role, updated_at: at })
+  const had = sections.get('feed', key)
+  if (had) had.updated_at = at
+  else sections.put('feed', key, { subject_id: subjectId, case_id: caseId, role, updated_at: at })
 }
 
 const visibleRow = (
@@ -41,11 +43,15 @@ const visibleRow = (
     valid_from: string
     valid_until: string | null
   },
-) => sections.put('visible', `${row.subject_id}:${row.stream_id}:${row.reason}`, row)
+) => {
+  const key = `${row.subject_id}:${row.stream_id}:${row.reason}`
+  sections.put('visible', key, { ...row, valid_from: sections.get('visible', key)?.valid_from ?? row.valid_from })
+}
 
 const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null
 
-const project = async (
+/** Puts the rows that one change makes. Rows are whole and replace earlier ones; what began earlier keeps its beginning. */
+export const project = async (
   db: Pick<PoolClient, 'query'>,
   ring: Keyring,
   sections: Sections,
@@ -200,7 +206,7 @@ const project = async (
       sections.putRow(change.into, change.id, { ...(await sealValues(db, ring, unit.before.caseId, change.values)), id: change.id })
       return
     case 'erase':
-      // Keys are destroyed after the rows are written, by execute().
+      // Keys are destroyed by execute().
       return
     default:
       change satisfies never

@@ -1,0 +1,75 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { FastifyInstance } from 'fastify'
+import type { Pool } from 'pg'
+import type { Service } from '../http/service.ts'
+import { problem } from '../problems/catalogue.ts'
+import { Histogram, labels } from './histogram.ts'
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/** How late the outbox and the reminders are, in seconds, and how much waits. Reads indexes of what is open only. */
+const BACKLOG = `select (select count(*)::int from outbox where done_at is null) as outbox,
+  (select coalesce(extract(epoch from now() - min(at)), 0)::float from outbox where done_at is null) as outbox_age,
+  (select coalesce(extract(epoch from now() - min(remind_at)), 0)::float from ask where remind_at <= now()) as reminder_age,
+  (select coalesce(max(extract(epoch from now() - xact_start)), 0)::float from pg_stat_activity where datname = current_database() and state <> 'idle') as longest_transaction`
+
+const gauge = (name: string, help: string, values: [Record<string, string>, number][]): string =>
+  [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...values.map(([given, value]) => `${name}${Object.keys(given).length ? `{${labels(given)}}` : ''} ${value}`)].join('\n')
+
+const poolValues = (pools: Record<string, Pool>): [Record<string, string>, number][] =>
+  Object.entries(pools).flatMap(([pool, { totalCount, idleCount, waitingCount }]) => [
+    [{ pool, state: 'open' }, totalCount],
+    [{ pool, state: 'idle' }, idleCount],
+    [{ pool, state: 'waiting' }, waitingCount],
+  ])
+
+/**
+ * What operators watch: GET /metrics in Prometheus' text format, for this machine or for who brings the token; GET /api/ready for a load balancer.
+ * Nothing in it tells of a case, an agency or an officer. Call before the routes that it shall count.
+ */
+export const registerMonitoring = (app: FastifyInstance, service: Service, token: string | null): void => {
+  const { pools, live, version } = service
+  const requests = new Histogram('hiepdong_http_request_seconds', 'Time of requests by route, from the head to the last byte')
+  const delay = monitorEventLoopDelay({ resolution: 20 })
+  delay.enable()
+  app.addHook('onClose', async () => void delay.disable())
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none'
+    // A live stream lasts as long as a screen is open; its time says nothing.
+    if (route !== '/api/live') requests.observe({ method: request.method, route, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
+  })
+
+  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+    const allowed = LOOPBACK.has(request.ip) || (token !== null && request.headers.authorization === `Bearer ${token}`)
+    if (!allowed) throw problem('not-found')
+    const { rows } = await pools.system.query(BACKLOG)
+    const [backlog] = rows
+    const { user, system } = process.cpuUsage()
+    const text = [
+      requests.text(),
+      gauge('hiepdong_info', 'Version of this process', [[{ version, node: process.version }, 1]]),
+      gauge('hiepdong_cpu_seconds', 'Processor time of this process so far', [[{}, (user + system) / 1e6]]),
+      gauge('hiepdong_memory_bytes', 'Memory of this process', [[{}, process.memoryUsage.rss()]]),
+      gauge('hiepdong_event_loop_delay_seconds', 'How late this process turned to its work since the last reading', [
+        [{ quantile: '0.5' }, delay.percentile(50) / 1e9],
+        [{ quantile: '0.99' }, delay.percentile(99) / 1e9],
+      ]),
+      gauge('hiepdong_pool_connections', 'Database connections; waiting are requests without one', poolValues(pools)),
+      gauge('hiepdong_live_listeners', 'Open live streams', [[{}, live.size]]),
+      gauge('hiepdong_outbox_open', 'Commits whose notice is still to be given', [[{}, backlog.outbox]]),
+      gauge('hiepdong_outbox_age_seconds', 'Age of the oldest of them', [[{}, backlog.outbox_age]]),
+      gauge('hiepdong_reminder_delay_seconds', 'How late the oldest reminder is', [[{}, backlog.reminder_age]]),
+      gauge('hiepdong_longest_transaction_seconds', 'Age of the oldest running transaction', [[{}, backlog.longest_transaction]]),
+    ].join('\n')
+    delay.reset()
+    return reply.header('content-type', 'text/plain; version=0.0.4; charset=utf-8').send(`${text}\n`)
+  })
+
+  let closing = false
+  app.addHook('preClose', async () => void (closing = true))
+  app.get('/api/ready', { schema: { tags: ['server'] } }, async (_request, reply) => {
+    if (closing) return reply.status(503).send({ status: 'closing' })
+    await Promise.all([pools.read.query('select 1'), pools.write.query('select 1')])
+    return { status: 'ready', version }
+  })
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { type RunningServer, startServer } from '../../../testing/running-server.ts'
+import { rebuildNext } from './rebuild.ts'
+
+let server: RunningServer
+before(async () => {
+  server = await startServer()
+})
+after(() => server.stop())
+
+/** Every projection of a case as sorted rows; ids of asks are drawn anew and reminders are counted from now on. */
+const TABLES: Record<string, string> = {
+  visible: 'to_jsonb(t)',
+  party: 'to_jsonb(t)',
+  feed: `to_jsonb(t) - 'updated_at'`,
+  cases: 'to_jsonb(t)',
+  fulfilment: 'to_jsonb(t)',
+  ask: `to_jsonb(t) - 'id' - 'remind_at'`,
+  search_doc: 'to_jsonb(t)',
+  agency: 'to_jsonb(t)',
+  officer: `to_jsonb(t) - 'name_sealed'`,
+  post: 'to_jsonb(t)',
+  mandate: 'to_jsonb(t)',
+}
+const contents = async (): Promise<Record<string, string[]>> => {
+  const found: Record<string, string[]> = {}
+  for (const [table, row] of Object.entries(TABLES)) {
+    const { rows } = await server.service.pools.system.query(`select (${row})::text as row from ${table} t order by 1`)
+    found[table] = rows.map((one) => one.row as string)
+  }
+  return found
+}
+const rebuildAll = async () => {
+  let after: string | null = '00000000-0000-0000-0000-000000000000'
+  let events = 0
+  while (after !== null) {
+    const done = await rebuildNext(server.service.kernel, server.service.pools.system, after, 'ffffffff-ffff-ffff-ffff-ffffffffffff', 50)
+    events += done.events
+    after = done.last
+  }
+  return events
+}
+
+test('a rebuild from the log gives the rows that the commands gave, whatever was lost or bent', async () => {
+  const { system, write } = server.service.pools
+  const before = await contents()
+  const { rows } = await system.query('select count(*)::int as n from event')
+  const order = () => system.query<{ key: string; at: Date }>(`select subject_id || ' ' || case_id as key, updated_at as at from feed`)
+  const moments = new Map((await order()).rows.map((row) => [row.key, row.at.getTime()]))
+  await system.query('delete from feed')
+  await system.query(`delete from visible where level >= 2`)
+  await system.query(`update fulfilment set state = 'assigned', title = 'x'`)
+  await system.query('delete from ask')
+  await write.query(`update cases set title = 'x'`)
+  assert.notDeepEqual(await contents(), before)
+  assert.equal(await rebuildAll(), rows[0].n)
+  const after = await contents()
+  for (const table of Object.keys(TABLES)) assert.deepEqual(after[table], before[table], table)
+  // A touch carries the moment at which its command began, the rebuild the one that was recorded: the same to a moment.
+  const moved = (await order()).rows.filter((row) => Math.abs(row.at.getTime() - (moments.get(row.key) ?? 0)) > 100)
+  assert.deepEqual(moved, [])
+})
