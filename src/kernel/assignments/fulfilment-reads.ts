@@ -115,14 +115,17 @@ const nextClock = async (db: Reader, caseId: string): Promise<ClockView | null> 
   return rows[0] ? fulfilmentClock(rows[0], new Date()) : null
 }
 
-/** How far each assignment and each agency is, counted over the fulfilments the reader may see. Cancelled ones do not count in totals. */
-export const readProgress = async (db: Reader, names: AgencyNames, caseId: string): Promise<ProgressView> => {
+/**
+ * How far each assignment and, where wanted, each agency is, counted over the fulfilments the reader may see. Cancelled ones do not count in
+ * totals. Thousands of agencies are a long answer, which a screen that shows assignments does not need.
+ */
+export const readProgress = async (db: Reader, names: AgencyNames, caseId: string, { byAgency = true } = {}): Promise<ProgressView> => {
   const { rows } = await db.query(
     `with seen as materialized (select f.assignment_id, f.ordinal, f.title, f.shape, f.agency_id, f.due_at, f.accepted_at, ${STATUS} as status
        from fulfilment f where f.case_id = $1 and f.parent_id is null)
-     select grouping(agency_id)::int as by_assignment, assignment_id, min(ordinal) as ordinal, min(title) as title, min(shape) as shape,
-       agency_id, status, count(*)::int as n, count(accepted_at)::int as accepted, min(due_at) as due_at
-     from seen group by grouping sets ((assignment_id, status), (agency_id, status)) order by min(ordinal), agency_id`,
+     select ${byAgency ? 'grouping(agency_id)::int' : '1'} as by_assignment, assignment_id, min(ordinal) as ordinal, min(title) as title,
+       min(shape) as shape, ${byAgency ? 'agency_id' : 'null::uuid as agency_id'}, status, count(*)::int as n, count(accepted_at)::int as accepted, min(due_at) as due_at
+     from seen group by grouping sets ((assignment_id, status)${byAgency ? ', (agency_id, status)' : ''}) order by min(ordinal)${byAgency ? ', agency_id' : ''}`,
     [caseId],
   )
   const next = await nextClock(db, caseId)

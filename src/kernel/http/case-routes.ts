@@ -51,9 +51,11 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
     },
   )
 
-  app.get('/api/cases/:id/progress', { schema: { tags: ['case'], params } }, async (request) => {
+  const by = z.enum(['assignment', 'agency']).default('agency')
+  app.get('/api/cases/:id/progress', { schema: { tags: ['case'], params, querystring: z.object({ by }) } }, async (request) => {
     const actor = await asking.actorOf(request)
-    return readAs(pools.read, actor, (db) => readProgress(db, directory, request.params.id))
+    const byAgency = request.query.by === 'agency'
+    return readAs(pools.read, actor, (db) => readProgress(db, directory, request.params.id, { byAgency }))
   })
 
   app.get('/api/fulfilments/:id', { schema: { tags: ['fulfilment'], params } }, async (request) => {

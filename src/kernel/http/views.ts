@@ -147,7 +147,7 @@ export type FulfilmentView = {
 }
 /** GET /api/cases/:id/fulfilments?assignment=&agency=&status=&after= */
 export type FulfilmentListView = { rows: FulfilmentView[]; next: string | null }
-/** GET /api/cases/:id/progress — one row per assignment with counts by status, and per agency. */
+/** GET /api/cases/:id/progress?by= — one row per assignment with counts by status, and per agency; with `by=assignment` no `agencies`. */
 export type ProgressView = {
   totals: Partial<Record<DeadlineStatus, number>>
   /** How many were accepted by their agency; cancelled ones do not count. */

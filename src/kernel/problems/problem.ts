@@ -29,6 +29,11 @@ export class Problem extends Error {
 
 /** Fills `{name}` places of a text from params; an unknown place stays as it is, so that a slip shows in tests. */
 export const fill = (text: Text, params: Params): Text => {
-  const put = (s: string) => s.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
-  return { vi: put(text.vi), en: put(text.en) }
+  const put = (s: string, locale: string) =>
+    s.replace(/\{(\w+)\}/g, (whole, name: string) => {
+      const value = params[name] ?? whole
+      return typeof value === 'number' ? value.toLocaleString(locale) : value
+    })
+  // German writes numbers as Vietnamese does, 1.204, and is there in every build of the runtime.
+  return { vi: put(text.vi, 'de-DE'), en: put(text.en, 'en-GB') }
 }

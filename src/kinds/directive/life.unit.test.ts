@@ -131,12 +131,14 @@ describe('the life of a directive', () => {
     }
   })
 
-  it('has words for every status and every event', async () => {
+  it('has words for every status and every event but the saves of a draft', async () => {
     const { streams, caseId } = await issued()
     const [event] = streams.streams.get(caseId)!.events
     const data = { resolved: [], assignment: once, reason: 'r', note: 'n', summary: 's', document, recipients: [], assignments: [] }
     for (const type of Object.keys(directiveDecider.events)) {
-      const told = directiveTimeline({ ...event!, type, data })!
+      const told = directiveTimeline({ ...event!, type, data })
+      assert.equal(told === null, type === 'directive.edited', type)
+      if (!told) continue
       const { vi, en } = fill(told.text, { agency: 'Sở', ...told.params })
       assert.ok(!/[{}]/.test(vi + en), `${type}: ${vi}`)
     }

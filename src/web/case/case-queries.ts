@@ -24,8 +24,12 @@ const pages = { initialPageParam: null as string | null }
 export const caseQuery = (id: string) =>
   queryOptions({ queryKey: ['case', id], queryFn: ({ signal }) => api.get<CaseView>(`/cases/${id}`, { signal }) })
 
+/** How far each assignment is; agencies are not counted one by one, of which there may be thousands. */
 export const progressQuery = (id: string) =>
-  queryOptions({ queryKey: ['case', id, 'progress'], queryFn: ({ signal }) => api.get<ProgressView>(`/cases/${id}/progress`, { signal }) })
+  queryOptions({
+    queryKey: ['case', id, 'progress'],
+    queryFn: ({ signal }) => api.get<ProgressView>(`/cases/${id}/progress?by=assignment`, { signal }),
+  })
 
 export const fulfilmentQuery = (id: string) =>
   queryOptions({ queryKey: ['fulfilment', id], queryFn: ({ signal }) => api.get<FulfilmentDetailView>(`/fulfilments/${id}`, { signal }) })

@@ -55,7 +55,10 @@ export const DeskPage = () => {
               </>
             )}
             {pagesOf(desk.data) > LONG_PAGES && (
-              <StaleNote at={desk.dataUpdatedAt} onReload={() => void client.resetQueries({ queryKey: ['desk', 'list'] })} />
+              <>
+                {' '}
+                <StaleNote at={desk.dataUpdatedAt} onReload={() => void client.resetQueries({ queryKey: ['desk', 'list'] })} />
+              </>
             )}
           </>
         )

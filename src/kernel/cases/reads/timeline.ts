@@ -33,8 +33,8 @@ export const readTimeline = async (
   filter: { before?: string | undefined; stream?: string | undefined },
 ): Promise<TimelineView> => {
   const cursor = decodeNumberCursor(filter.before)
-  // Notes are the only streams whose events are no part of the record.
-  const which = `e.case_id = $1 and e.type <> 'note.added' and ($2::bigint is null or e.seq < $2::bigint) and (e.agency_id = $4 or e.type <> all ($5::text[]))`
+  // Notes are no part of the record. Who got what follows from the issue that the record tells; thousands of lines would drown it.
+  const which = `e.case_id = $1 and e.type <> 'note.added' and ($6::uuid is not null or e.type <> 'fulfilment.assigned') and ($2::bigint is null or e.seq < $2::bigint) and (e.agency_id = $4 or e.type <> all ($5::text[]))`
   const { rows } = await db.query(
     `with sight as materialized (
        select $6::uuid is null and (coalesce(bool_or(v.stream_id = $1 and v.level >= 3), false) or count(*) > ${MERGED}) as wide,

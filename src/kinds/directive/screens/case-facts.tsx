@@ -9,20 +9,26 @@ import { urgencies } from './words.ts'
 const NextLimit = lazy(() => import('./panel/next-limit.tsx'))
 
 const andMore: Text = { vi: '{name} và {n} đơn vị', en: '{name} and {n} more' }
+const andOthers: Text = { vi: '{name} và đơn vị khác', en: '{name} and others' }
+/** So many classes are named in the header. */
+const CLASSES = 2
 const source: Text = { vi: 'Nguyên văn {number}', en: 'Text of {number}' }
 
-/** The first agency of the document in a role, and how many more there are. */
-const firstOf = (view: CaseView, state: DirectiveState, role: 'leadIds' | 'coordinatingIds'): string | null => {
+/** The first agency of the document in a role, and how many more there are; classes by the words of the document. */
+const firstOf = (view: CaseView, state: DirectiveState, role: 'leads' | 'coordinating'): string | null => {
+  const key = role === 'leads' ? 'leadIds' : 'coordinatingIds'
   const leads = new Set(state.assignments.flatMap((one) => one.resolved?.leadIds ?? []))
-  const ids = [...new Set(state.assignments.flatMap((one) => one.resolved?.[role] ?? []))].filter(
-    (id) => role === 'leadIds' || !leads.has(id),
-  )
+  const ids = [...new Set(state.assignments.flatMap((one) => one.resolved?.[key] ?? []))].filter((id) => role === 'leads' || !leads.has(id))
+  const targets = state.assignments.flatMap((one) => (one.cancelled ? [] : one[role]))
+  const [head] = targets
+  if (head?.kind === 'class') {
+    const written = [...new Set(targets.map((target) => target.as))]
+    return written.length > CLASSES ? say(andOthers, { name: written.slice(0, CLASSES).join(', ') }) : written.join(', ')
+  }
   const [first] = ids
   if (!first) return null
   const known = view.parties.find((party) => party.agency.id === first)?.agency
-  const written = state.assignments
-    .flatMap((one) => [...one.leads, ...one.coordinating])
-    .find((target) => target.kind === 'agency' && target.agencyId === first)
+  const written = targets.find((target) => target.kind === 'agency' && target.agencyId === first)
   const [short, long] = [known?.shortName ?? written?.as ?? '…', known?.name ?? written?.as ?? '…']
   return ids.length > 1 ? say(andMore, { name: short, n: count(ids.length - 1) }) : long
 }
@@ -45,8 +51,8 @@ export const factsOf = (view: CaseView): CaseFact[] => {
   put('issuer', { vi: 'Ban hành', en: 'Issued by' }, state.document.issuerName || view.owner.name)
   if (state.document.urgency !== 'normal')
     put('urgency', { vi: 'Độ khẩn', en: 'Urgency' }, <span className="amber">{say(urgencies[state.document.urgency])}</span>)
-  put('lead', { vi: 'Chủ trì', en: 'Leads' }, firstOf(view, state, 'leadIds'))
-  put('coordinating', { vi: 'Phối hợp', en: 'Coordinate' }, firstOf(view, state, 'coordinatingIds'))
+  put('lead', { vi: 'Chủ trì', en: 'Leads' }, firstOf(view, state, 'leads'))
+  put('coordinating', { vi: 'Phối hợp', en: 'Coordinate' }, firstOf(view, state, 'coordinating'))
   if (state.document.sourceText) {
     put(
       'source',
