@@ -30,12 +30,13 @@ export class LiveHub {
   }
 
   wake(wakes: Wake[]): void {
-    for (const { caseId, agencies } of wakes) {
+    for (const { caseId, agencies, seers } of wakes) {
+      const may = new Set(seers)
       for (const agency of agencies) {
         for (const client of this.#byAgency.get(agency) ?? []) {
           const cases = this.#waiting.get(client) ?? new Set<string>()
           this.#waiting.set(client, cases)
-          cases.add(caseId)
+          if (may.has(agency)) cases.add(caseId)
         }
       }
     }

@@ -2,8 +2,11 @@ import pg from 'pg'
 import type { Pool } from 'pg'
 import { CHANNEL } from './notifier.ts'
 
-/** What happened, for the agencies concerned: ids only; whoever listens reads the rest under the policies. */
-export type Wake = { caseId: string; streamId: string; agencies: string[] }
+/**
+ * What happened, for the agencies concerned: ids only; whoever listens reads the rest under the policies. `seers` are those of them that may
+ * know of the case now; the others (a party that left, an asker of work inside another agency) read anew without being told which case it was.
+ */
+export type Wake = { caseId: string; streamId: string; agencies: string[]; seers: string[] }
 
 /**
  * Hears the notices of all processes over one connection of its own and hands them on. Reconnects by itself; `onGap` is called when notices may
@@ -42,8 +45,13 @@ export class Listener {
 
   async #read(payload: string): Promise<void> {
     try {
-      const { rows } = await this.#pool.query('select case_id, stream_id, agencies from outbox where id = any($1::bigint[])', [payload.split(',')])
-      this.#onWake(rows.map((row) => ({ caseId: row.case_id, streamId: row.stream_id, agencies: row.agencies })))
+      const { rows } = await this.#pool.query(
+        `select o.case_id, o.stream_id, o.agencies, array(select distinct v.subject_id from visible v where v.case_id = o.case_id
+           and v.subject_id = any(o.agencies) and now() >= v.valid_from and now() < v.valid_until) as seers
+         from outbox o where o.id = any($1::bigint[])`,
+        [payload.split(',')],
+      )
+      this.#onWake(rows.map((row) => ({ caseId: row.case_id, streamId: row.stream_id, agencies: row.agencies, seers: row.seers })))
     } catch {
       this.#onGap()
     }

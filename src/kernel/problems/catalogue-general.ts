@@ -59,6 +59,11 @@ export const GENERAL_PROBLEMS = {
     vi: 'Sửa thời điểm có hiệu lực: không được trước khi việc này bắt đầu.',
     en: 'Correct the effective time: it cannot be before this began.',
   },
+  'too-many-streams': {
+    status: 429,
+    vi: 'Đóng bớt cửa sổ: đồng chí đang mở hơn {most} cửa sổ của hệ thống.',
+    en: 'Close some windows: more than {most} of this system are open.',
+  },
   internal: {
     status: 500,
     vi: 'Hệ thống gặp lỗi, chưa ghi gì. Thử lại, nếu vẫn lỗi báo quản trị kèm mã {id}.',
