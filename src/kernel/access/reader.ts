@@ -1,4 +1,5 @@
 import type { Pool, PoolClient, QueryResult } from 'pg'
+import { together } from '../db/pool.ts'
 import type { Actor } from './actor.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -42,6 +43,7 @@ export const prepared = (db: Reader): Reader => ({
 export const readAs = async <T>(pool: Pool, actor: Actor, work: (db: Reader) => Promise<T>): Promise<T> => {
   const subjects = subjectsLiteral(actor)
   const db = await pool.connect()
+  together(db)
   // Should the beginning fail, the setting has no effect or the transaction is void: either way nothing can be seen.
   const begun: Promise<QueryResult>[] = [
     db.query('begin read only'),

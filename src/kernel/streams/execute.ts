@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg'
 import type { Actor } from '../access/actor.ts'
 import { SYSTEM_OFFICER } from '../access/actor.ts'
 import { subjectsOf } from '../access/reader.ts'
+import { together } from '../db/pool.ts'
 import { problem, refusal } from '../problems/catalogue.ts'
 import { CONSTRAINT_PROBLEMS } from '../problems/constraints.ts'
 import { CASE_SUBJECT, type Keyring } from '../vault/keyring.ts'
@@ -71,6 +72,7 @@ const inCommand = async (pool: Pool, work: (db: PoolClient) => Promise<Receipt |
   const db = await pool.connect()
   let broken: Error | undefined
   try {
+    together(db)
     const begun = db.query('begin')
     begun.catch(() => {})
     const done = await work(db)
@@ -130,6 +132,8 @@ const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, comm
   for (const { changes } of units) {
     for (const change of changes) if (change.table === 'erase') await kernel.keyring.destroy(db, change.caseId, change.subjectId)
   }
+  // The commit that follows goes with it.
+  together(db)
   const write = db.query({
     name: 'write-changes',
     text: 'select write_changes($1) as seq',
