@@ -23,7 +23,7 @@ const firstOf = (view: CaseView, state: DirectiveState, role: 'leads' | 'coordin
   const [head] = targets
   if (head?.kind === 'class') {
     const written = [...new Set(targets.map((target) => target.as))]
-    return written.length > CLASSES ? say(andOthers, { name: written.slice(0, CLASSES).join(', ') }) : written.join(', ')
+    return written.length > CLASSES ? say(andOthers, { name: written.slice(0, CLASSES).join('; ') }) : written.join('; ')
   }
   const [first] = ids
   if (!first) return null

@@ -70,7 +70,8 @@ export const ClassRow = ({
     back > 0 ? t('back', { n: count(back) }) : null,
     asking > 0 ? t('extension', { n: count(asking) }) : null,
   ].filter(Boolean)
-  const sample = rows.find((row) => row.clock.dueAt === progress.dueAt)?.clock
+  // One whose limit still runs tells it in working days, as everywhere; one that is done tells none.
+  const sample = rows.find((row) => row.clock.dueAt === progress.dueAt && row.clock.workingDays !== null)?.clock
   const clock = sample
     ? { ...sample, status: worstOf(counts) }
     : { dueAt: progress.dueAt, status: worstOf(counts), overdue: false, workingDays: null, suspendedSince: null, nextChangeAt: null }
