@@ -142,8 +142,8 @@ export const laoCai = (): AgreementText => ({
 })
 
 /** Gia Lai, 13/12/2021: an enterprise is party. */
-export const giaLai = (): AgreementText =>
-  plain(
+export const giaLai = (): AgreementText => ({
+  ...plain(
     'Bảo đảm an ninh thông tin: Công an tỉnh Gia Lai – Viettel Gia Lai',
     [
       party('gia-lai/cong-an', { role: 'lead', position: 'Giám đốc Công an tỉnh' }),
@@ -172,7 +172,19 @@ export const giaLai = (): AgreementText =>
         ],
       },
     ]),
-  )
+  ),
+  // Regular, as its text says, both ways; it sets no channel and no time to reply.
+  exchange: [
+    {
+      id: demoId('gia-lai:exchange:1'),
+      content: 'Phương thức, thủ đoạn lợi dụng mạng bưu chính, viễn thông và công nghệ thông tin',
+      fromId: null,
+      toId: null,
+      channel: '',
+      replyTime: null,
+    },
+  ],
+})
 
 /** Quảng Nam, 19/02/2025: the record of a handover, with the former holder as adviser. */
 export const quangNam = (): AgreementText =>

@@ -185,6 +185,15 @@ test('over HTTP: evidence, its table and workbook, versions compared, reading an
   assert.doesNotMatch(doubts(draft), /địa bàn của đồng chí/)
 
   const laoCai = await client('calaocai.lanhdao')
+  const clock = (await laoCai.get(`/api/cases/${demoId('agreement:lao-cai')}/agreement-clock`)).json()
+  assert.match(clock.cutoff.day, /-(06|12)-14$/)
+  assert.ok(clock.cutoff.passed || clock.cutoff.workingDays >= 0)
+  const turn = (one: { year: number; month: number; host: { id: string } }) => {
+    // The department was the first to host, in June 2018: since then it has June, and the police December.
+    assert.equal(one.host.id, agencyId(one.month === 6 ? 'lao-cai/so-khcn' : 'lao-cai/cong-an'), `${one.month}/${one.year}`)
+  }
+  for (const one of [clock.briefing, ...clock.later]) turn(one)
+  assert.equal((await get(`/api/cases/${demoId('agreement:lao-cai')}/agreement-clock`)).json().code, 'not-found')
   const compared = (await laoCai.get(`/api/cases/${demoId('agreement:lao-cai')}/versions/compare?from=1&to=2`)).json()
   assert.deepEqual(compared.counts, { same: 6, changed: 1, added: 0, removed: 0 })
   assert.deepEqual(

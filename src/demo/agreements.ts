@@ -235,6 +235,28 @@ const playGiaLai = async (player: Player): Promise<void> => {
   await done(viettel, 2, lately(50), 'Họp với bốn xã về mặt bằng dựng trạm')
   await done(viettel, 4, lately(14), 'Thông báo thủ đoạn giả mạo nhân viên nhà mạng')
   await done(police, 3, addDays(period().from, -30), 'Ra mắt mô hình tự quản tại ba thôn')
+  // The exchange never ends: each half-year wants an answer from both.
+  const assignment = {
+    id: demoId('gia-lai:assignment:exchange'),
+    verb: 'de-nghi',
+    content: 'Thường xuyên trao đổi về phương thức, thủ đoạn lợi dụng mạng viễn thông',
+    leadIds: [police.agencyId, viettel.agencyId],
+    coordinatingIds: [],
+    shape: 'continuous',
+    recurrence: 'six-monthly',
+    deadline: null,
+  }
+  await player.give(police, 'agreement', id, 'assign', { clauseId: clauseId('gia-lai', 1, 4), assignment }, at(lately(110), 8))
+  const part = fulfilmentId(id, assignment.id, viettel.agencyId)
+  await player.give(viettel, 'fulfilment', part, 'accept', {}, at(lately(109), 9))
+  await player.give(
+    viettel,
+    'fulfilment',
+    part,
+    'submit',
+    { text: 'Trao đổi bốn lần về tin nhắn giả mạo thương hiệu.', fileIds: [] },
+    at(lately(28), 10),
+  )
   const tie = { clauseId: clauseId('gia-lai', 1, 4), caseId: demoId('letter'), note: 'Kiểm tra thuê bao theo văn bản của Uỷ ban' }
   await player.give(police, 'agreement', id, 'tie', tie, at(lately(13), 9))
 }

@@ -126,6 +126,11 @@ test('both agree and sign, and what has nothing is plain', async () => {
   await row.getByRole('rowheader', { name: /Khoản 2 Điều 1/ }).waitFor()
   await row.getByRole('list', { name: 'Việc đã làm' }).getByText('Tập huấn 40 giáo viên').waitFor()
   await page.getByText('1/2 có minh chứng').waitFor()
+  await page
+    .locator('.case-header')
+    .getByText(/^chốt số liệu \d\d\/\d/)
+    .waitFor()
+  assert.equal(await page.locator('.case-side, .case-record').count(), 0, 'the page is the kind’s own')
   await police.page.goto(caseUrl)
   await police.page.getByRole('button', { name: 'Tập huấn 40 giáo viên' }).waitFor()
 })
@@ -154,6 +159,11 @@ test('an amendment is compared with the text in force, which stays', async () =>
   await page.getByRole('dialog', { name: 'Gửi đề nghị sửa đổi' }).last().getByRole('button', { name: 'Gửi đề nghị sửa đổi' }).click()
   await page.locator('ins', { hasText: 'và phụ huynh' }).waitFor()
   await page.getByText('Bản 3 so với bản 2').waitFor()
+  // Against the very first version both rounds of changes show.
+  await page.getByLabel('So với', { exact: true }).selectOption('1')
+  await page.getByText('Bản 3 so với bản 1').waitFor()
+  await page.locator('ins', { hasText: 'vào ngày 5' }).waitFor()
+  await page.locator('ins', { hasText: 'và phụ huynh' }).waitFor()
   await page.getByText('Đang hiệu lực').first().waitFor()
   assert.deepEqual([police.errors, science.errors], [[], []])
 })

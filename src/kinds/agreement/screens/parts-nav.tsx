@@ -31,7 +31,7 @@ export const PartsNav = ({ view, state, part }: { view: CaseView; state: Agreeme
     text: openComments(state).length,
     tasks: state.assignments.filter((one) => !one.cancelled).length,
   }
-  const { from, until } = search
+  const { from, until, before } = search
   return (
     <div className="ag-nav">
       <nav aria-label={t('parts')}>
@@ -40,7 +40,7 @@ export const PartsNav = ({ view, state, part }: { view: CaseView; state: Agreeme
             <li key={one} data-part={one}>
               <Link
                 to={`/case/${view.id}`}
-                search={one === 'work' ? { part: one, from, until } : { part: one }}
+                search={one === 'work' ? { part: one, from, until, before } : { part: one }}
                 replace
                 className="ag-tab"
                 activeProps={{}}
@@ -59,7 +59,7 @@ export const PartsNav = ({ view, state, part }: { view: CaseView; state: Agreeme
           <a className="link" href={`/api/cases/${view.id}/evidence.xlsx${query({ from, until })}`} download>
             {t('excel')}
           </a>
-          <Link className="link" to={`/agreement/${view.id}/print`} search={{ from, until }}>
+          <Link className="link" to={`/agreement/${view.id}/print`} search={{ from, until, before }}>
             {t('print')}
           </Link>
         </div>

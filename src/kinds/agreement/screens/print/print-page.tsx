@@ -23,11 +23,11 @@ const words = messages({
 export const PrintPage = () => {
   const t = useT(words)
   const { id = '' } = useParams({ strict: false }) as { id?: string }
-  const { from, until } = useSearch({ strict: false }) as AgreementSearch
+  const { from, until, before } = useSearch({ strict: false }) as AgreementSearch
   const navigate = useNavigate()
   const view = useQuery(caseQuery(id))
   const evidence = useQuery(evidenceQuery(id, from, until))
-  const back = () => void navigate({ to: `/case/${id}`, search: { from, until } })
+  const back = () => void navigate({ to: `/case/${id}`, search: { from, until, before } })
   useTitle(t('title'))
   useKeys({ escape: back })
   const error = view.error ?? evidence.error
@@ -42,7 +42,7 @@ export const PrintPage = () => {
           {t('print')}
         </ActButton>
       </div>
-      <PrintSheet view={view.data} evidence={evidence.data} />
+      <PrintSheet view={view.data} evidence={evidence.data} compare={before === true} />
     </div>
   )
 }

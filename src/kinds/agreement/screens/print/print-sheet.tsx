@@ -2,6 +2,7 @@ import type { CaseView } from '../../../../kernel/http/views.ts'
 import { count, messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { officialDay, dayOf, clockTime } from '../../../../web/ui/dates.ts'
 import type { ClauseEvidence, EvidenceView } from '../../views.ts'
+import { BeforeCell } from '../evidence/before-cell.tsx'
 import { agencyIdsIn, standingOf, stateOf } from '../model.ts'
 import { useNames } from '../names.ts'
 
@@ -18,6 +19,7 @@ const words = messages({
   clause: { vi: 'Nội dung phối hợp', en: 'Clause' },
   done: { vi: 'Đã làm trong kỳ', en: 'Done in the period' },
   who: { vi: 'Đơn vị', en: 'By' },
+  before: { vi: 'Kỳ trước', en: 'Period before' },
   on: { vi: 'Ngày', en: 'Day' },
   none: { vi: 'Chưa có việc nào trong kỳ.', en: 'Nothing in this period.' },
   last: { vi: 'Việc gần nhất: {day}.', en: 'The last on {day}.' },
@@ -27,8 +29,8 @@ const words = messages({
   at: { vi: 'Số liệu lúc {time} ngày {day}, lập từ hồ sơ {number}.', en: 'As of {time} on {day}, made from case {number}.' },
 })
 
-/** One sheet for the table of clauses; set like an official paper, black on white in both themes. */
-export const PrintSheet = ({ view, evidence }: { view: CaseView; evidence: EvidenceView }) => {
+/** One sheet for the table of clauses, beside the period before where that is asked for; set like an official paper, black on white in both themes. */
+export const PrintSheet = ({ view, evidence, compare }: { view: CaseView; evidence: EvidenceView; compare: boolean }) => {
   const t = useT(words)
   const text = useText()
   const state = stateOf(view)
@@ -65,11 +67,12 @@ export const PrintSheet = ({ view, evidence }: { view: CaseView; evidence: Evide
             <th scope="col">{t('on')}</th>
             <th scope="col">{t('done')}</th>
             <th scope="col">{t('who')}</th>
+            {compare && <th scope="col">{t('before')}</th>}
           </tr>
         </thead>
         {evidence.clauses.map((clause, index) => (
           <tbody key={clause.clauseId}>
-            <ClauseRows clause={clause} n={index + 1} />
+            <ClauseRows clause={clause} n={index + 1} compare={compare} />
           </tbody>
         ))}
       </table>
@@ -78,7 +81,7 @@ export const PrintSheet = ({ view, evidence }: { view: CaseView; evidence: Evide
   )
 }
 
-const ClauseRows = ({ clause, n }: { clause: ClauseEvidence; n: number }) => {
+const ClauseRows = ({ clause, n, compare }: { clause: ClauseEvidence; n: number; compare: boolean }) => {
   const t = useT(words)
   const text = useText()
   const rows = Math.max(1, clause.items.length)
@@ -90,6 +93,11 @@ const ClauseRows = ({ clause, n }: { clause: ClauseEvidence; n: number }) => {
       </th>
     </>
   )
+  const previous = compare && (
+    <td rowSpan={rows}>
+      <BeforeCell clause={clause} />
+    </td>
+  )
   if (clause.items.length === 0)
     return (
       <tr>
@@ -97,6 +105,7 @@ const ClauseRows = ({ clause, n }: { clause: ClauseEvidence; n: number }) => {
         <td colSpan={3} className="ag-sheet-none">
           {t('none')} {clause.lastOn ? t('last', { day: officialDay(clause.lastOn) }) : t('never')}
         </td>
+        {previous}
       </tr>
     )
   return (
@@ -113,6 +122,7 @@ const ClauseRows = ({ clause, n }: { clause: ClauseEvidence; n: number }) => {
             )}
           </td>
           <td>{item.agency.shortName}</td>
+          {index === 0 && previous}
         </tr>
       ))}
     </>
