@@ -61,3 +61,17 @@ test('a rebuild from the log gives the rows that the commands gave, whatever was
   const moved = (await order()).rows.filter((row) => Math.abs(row.at.getTime() - (moments.get(row.key) ?? 0)) > 100)
   assert.deepEqual(moved, [])
 })
+
+test('a rebuild makes no key, also where it takes so long that keys are forgotten and asked for again', async (t) => {
+  const { system } = server.service.pools
+  const before = await contents()
+  const named = async () => (await system.query('select count(name_sealed)::int as n from officer')).rows[0].n
+  const names = await named()
+  assert.ok(names > 0)
+  let now = Date.now()
+  t.mock.method(Date, 'now', () => (now += 6_000))
+  await rebuildAll()
+  t.mock.restoreAll()
+  assert.deepEqual(await contents(), before)
+  assert.equal(await named(), names)
+})

@@ -1,5 +1,5 @@
 import { remindAt } from '../clocks/reminders.ts'
-import type { Keyring } from '../vault/keyring.ts'
+import type { KeyMaker, Keyring } from '../vault/keyring.ts'
 import { sealBodies, sealValues } from '../vault/body.ts'
 import type { PoolClient } from 'pg'
 import { type Change, SIGHT } from './change.ts'
@@ -53,7 +53,7 @@ const iso = (date: Date | null | undefined): string | null => date?.toISOString(
 /** Puts the rows that one change makes. Rows are whole and replace earlier ones; what began earlier keeps its beginning. */
 export const project = async (
   db: Pick<PoolClient, 'query'>,
-  ring: Keyring,
+  ring: KeyMaker,
   sections: Sections,
   unit: Unit,
   change: Change,

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { problem } from '../problems/catalogue.ts'
 import { isPersonal, type Personal } from '../streams/personal.ts'
-import { CASE_SUBJECT, type Keyring } from './keyring.ts'
+import { CASE_SUBJECT, type KeyMaker, type Keyring } from './keyring.ts'
 import { seal, unseal } from './seal.ts'
 
 type Queryable = Pick<PoolClient, 'query'>
@@ -68,7 +68,7 @@ export const openBodies = async (db: Queryable, ring: Keyring, caseId: string, b
 }
 
 /** Seals the personal values inside a projection's values, leaving the rest plain. */
-export const sealValues = async (db: Queryable, ring: Keyring, caseId: string, values: Record<string, unknown>): Promise<Record<string, unknown>> => {
+export const sealValues = async (db: Queryable, ring: KeyMaker, caseId: string, values: Record<string, unknown>): Promise<Record<string, unknown>> => {
   const subjects = subjectsIn(values, new Set<string>())
   if (!subjects.size) return values
   const keys = await ring.readOrMake(db, caseId, [...subjects])

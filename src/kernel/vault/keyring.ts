@@ -11,6 +11,9 @@ type Entry = { key: Buffer | null; readAt: number }
 const KEEP_MS = 5_000
 const MOST = 20_000
 
+/** Where values are sealed: gives the keys of subjects, null where one was destroyed. */
+export type KeyMaker = Pick<Keyring, 'readOrMake'>
+
 /**
  * Keys per case and per person in a case. Keys are kept open for a few seconds only, so that a destroyed key is forgotten soon on every process.
  */
@@ -79,6 +82,11 @@ export class Keyring {
     const entry = this.#open.get(caseId + subject)
     if (entry && Date.now() - entry.readAt < KEEP_MS) return
     this.#keep(caseId, subject, wrapped, new Map())
+  }
+
+  /** The same keys for one that tells again what was sealed before: it makes none, and needs no right to. */
+  get madeBefore(): KeyMaker {
+    return { readOrMake: (db, caseId, subjects) => this.read(db, caseId, subjects) }
   }
 
   /** Destroys the key of a subject in a case, also one that was never made. What it sealed cannot be opened again. */
