@@ -42,6 +42,8 @@ export const CaseActions = ({
   const [doing, setDoing] = useState(false)
   const [chasing, setChasing] = useState(false)
   const offered = offeredBy(view, kind).sort((a, b) => Number(a.action.allowed) - Number(b.action.allowed))
+  // One alone stands out: the last of those that the kind would have so.
+  const primary = offered.findLast(({ action, act }) => action.allowed && act.tone === 'primary')
   const close = () => setOpen(null)
 
   const run = ({ action, act }: Offered) =>
@@ -62,7 +64,7 @@ export const CaseActions = ({
       {offered.map((one) => (
         <ActButton
           key={one.action.command}
-          primary={one.act.tone === 'primary' && !next}
+          primary={one === primary && !next}
           danger={one.act.tone === 'danger'}
           reason={one.action.reason ? text(one.action.reason.text) : null}
           showReason

@@ -17,15 +17,17 @@ export default function AgreementCentre({ view, fulfilmentId, openFulfilment }: 
   const state = stateOf(view)
   if (!state) return <PlainCentre view={view} fulfilmentId={fulfilmentId} openFulfilment={openFulfilment} />
   const part = search.part ?? firstPart(state.status)
+  // Where there is room for both, what stands beside the work is no part of its own.
+  const main = part === 'side' ? firstPart(state.status) : part
   return (
     <div className="agreement" data-part={part}>
       <PartsNav view={view} state={state} part={part} />
       <div className="ag-columns">
         <div className="ag-main">
-          {part === 'work' && <EvidenceCard view={view} />}
-          {part === 'text' && <TextPart view={view} state={state} />}
-          {part === 'periods' && <PeriodTable view={view} />}
-          {part === 'tasks' && (
+          {main === 'work' && <EvidenceCard view={view} />}
+          {main === 'text' && <TextPart view={view} state={state} />}
+          {main === 'periods' && <PeriodTable view={view} />}
+          {main === 'tasks' && (
             <TasksCard
               view={view}
               state={state}
@@ -35,7 +37,7 @@ export default function AgreementCentre({ view, fulfilmentId, openFulfilment }: 
               onAll={() => go({ task: undefined })}
             />
           )}
-          {part === 'record' && <RecordCard caseId={view.id} />}
+          {main === 'record' && <RecordCard caseId={view.id} />}
         </div>
         <Rail view={view} state={state} />
       </div>

@@ -74,6 +74,13 @@ export const agreementScreens: KindScreens = {
   facts: caseFacts,
   steps: caseSteps,
   acts: {
+    addEvidence: {
+      label: words.addEvidence,
+      done: words.added,
+      tone: 'primary',
+      form: lazy(() => import('./forms/evidence-form.tsx')),
+      hideWhenRefused: true,
+    },
     discard: { label: words.discard, done: words.discarded, form: ReasonForm, hideWhenRefused: true },
     withdrawProposal: { label: words.withdrawProposal, done: words.withdrawn, form: ReasonForm, hideWhenRefused: true },
     withdrawAgree: { label: words.withdrawAgree, done: words.withdrawn, form: ReasonForm, hideWhenRefused: true },
@@ -100,13 +107,6 @@ export const agreementScreens: KindScreens = {
       done: words.signed,
       tone: 'primary',
       form: lazy(() => import('./forms/sign-form.tsx')),
-      hideWhenRefused: true,
-    },
-    addEvidence: {
-      label: words.addEvidence,
-      done: words.added,
-      tone: 'primary',
-      form: lazy(() => import('./forms/evidence-form.tsx')),
       hideWhenRefused: true,
     },
   },

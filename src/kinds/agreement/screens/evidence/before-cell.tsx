@@ -1,6 +1,7 @@
 import { count, messages, useT } from '../../../../web/shell/i18n.ts'
 import { officialDay } from '../../../../web/ui/dates.ts'
 import type { ClauseEvidence } from '../../views.ts'
+import './before.css'
 
 const words = messages({
   work: { vi: '{n} việc', en: '{n} done' },
@@ -18,7 +19,7 @@ export const BeforeCell = ({ clause: { before, items } }: { clause: ClauseEviden
   return (
     <div className="ag-before">
       <div>
-        <b className="strong">{before.count > 0 ? t('work', { n: count(before.count) }) : t('none')}</b>
+        <b className="strong">{before.count > 0 ? t('work', { n: count(before.count) }) : t('none')}</b>{' '}
         {(before.count > 0 || difference !== 0) && (
           <span className={`meta ${difference < 0 ? 'amber' : ''}`}>
             {difference === 0 ? t('same') : t(difference > 0 ? 'more' : 'fewer', { n: count(Math.abs(difference)) })}
