@@ -1,11 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import type { CaseView } from '../../../kernel/http/views.ts'
 import { messages, useT, type Translate } from '../../../web/shell/i18n.ts'
-import { useNow } from '../../../web/shell/server-time.ts'
-import { dayOf, officialDay, shortDay } from '../../../web/ui/dates.ts'
+import { officialDay, shortDay } from '../../../web/ui/dates.ts'
 import { Sign } from '../../../web/ui/sign.tsx'
 import type { AgreementClockView } from '../views.ts'
-import { clockQuery } from './queries.ts'
+import { useClock } from './use-clock.ts'
 import './header-clock.css'
 
 const words = messages({
@@ -20,10 +18,7 @@ const words = messages({
 /** The next cut-off of data and the next briefing, with the working days that are left as the server counts them. */
 export const HeaderClock = ({ view }: { view: CaseView }) => {
   const t = useT(words)
-  // A new day counts anew: its date is part of the question.
-  const day = dayOf(useNow())
-  const query = clockQuery(view.id)
-  const { data } = useQuery({ ...query, queryKey: [...query.queryKey, day] })
+  const data = useClock(view.id)
   if (view.status !== 'in-force') return null
   const said = data && told(data, t)
   // The place is kept while the answer is awaited, so that nothing moves when it comes.

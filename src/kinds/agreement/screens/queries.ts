@@ -30,9 +30,9 @@ export const acknowledgementQuery = (caseId: string) =>
     queryFn: ({ signal }) => api.get<AcknowledgementView>(`/cases/${caseId}/acknowledgement`, { signal }),
   })
 
-/** When data is cut next, and the briefings that are to come with their hosts. */
-export const clockQuery = (caseId: string) =>
+/** When data is cut next, and the briefings that are to come with their hosts, as they stand on a day. */
+export const clockQuery = (caseId: string, today: string) =>
   queryOptions({
-    queryKey: ['case', caseId, 'agreement-clock'],
+    queryKey: ['case', caseId, 'agreement-clock', today],
     queryFn: ({ signal }) => api.get<AgreementClockView>(`/cases/${caseId}/agreement-clock`, { signal }),
   })

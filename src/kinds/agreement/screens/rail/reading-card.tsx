@@ -60,7 +60,14 @@ export const ReadingCard = ({ view }: { view: CaseView }) => {
   const me = useMe()
   const give = useCommand()
   const [setting, setSetting] = useState(false)
-  const { data } = useQuery(acknowledgementQuery(view.id))
+  const { data, isPending } = useQuery(acknowledgementQuery(view.id))
+  // The place is kept while the counts are awaited, so that the cards under it do not move far.
+  if (isPending)
+    return (
+      <Card title={t('title')}>
+        <div className="ag-waiting" />
+      </Card>
+    )
   if (!data || data.version === null) return null
   const action = (command: string) => data.actions.find((one) => one.command === command && one.allowed)
   const run = (command: 'remind' | 'stop', told: string) => {

@@ -1,11 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
 import type { CaseView } from '../../../../kernel/http/views.ts'
 import type { AgreementText } from '../../contract.ts'
 import { messages, useT } from '../../../../web/shell/i18n.ts'
 import { Card } from '../../../../web/ui/page.tsx'
 import { useNames } from '../names.ts'
 import { agencyIdsIn } from '../model.ts'
-import { clockQuery } from '../queries.ts'
+import { useClock } from '../use-clock.ts'
 import { useRuleWords } from '../rule-words.ts'
 
 const words = messages({
@@ -75,7 +74,7 @@ export const RulesCard = ({ view, text, since }: { view: CaseView; text: Agreeme
 /** The briefings that are to come, each with the party whose turn it is. */
 const Turns = ({ caseId }: { caseId: string }) => {
   const t = useT(words)
-  const { data } = useQuery(clockQuery(caseId))
+  const data = useClock(caseId)
   if (!data?.briefing) return null
   return (
     <ol className="ag-turns" aria-label={t('turns')}>
