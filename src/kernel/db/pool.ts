@@ -20,6 +20,8 @@ export const rolePool = (url: string, role: Role, max: number, searchPath = 'pub
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
+  // So it is while it is at work: its statements fail by themselves.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 

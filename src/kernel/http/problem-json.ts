@@ -38,7 +38,13 @@ const asProblem = (error: unknown, log: (id: string, error: unknown) => void): P
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return problem('bad-input', { path: '(…)' })
   const id = randomUUID().slice(0, 8)
   log(id, error)
-  return problem('internal', { id })
+  return isAway(error) ? problem('database-away', {}, { retryAfter: 2 }) : problem('internal', { id })
+}
+
+/** The database is restarting, gone, or has no room for one more: whether the last commit came through is not known. */
+const isAway = (error: unknown): boolean => {
+  const { code, message } = error as { code?: string; message?: string }
+  return /^(57P0[1-3]|08\w{3}|53\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code ?? '') || /^Connection terminated|^Client has encountered a connection error/.test(message ?? '')
 }
 
 /** The one place that turns errors into RFC 9457 problem+json, in the asker's language, with both texts. */

@@ -64,6 +64,11 @@ export const GENERAL_PROBLEMS = {
     vi: 'Đóng bớt cửa sổ: đồng chí đang mở hơn {most} cửa sổ của hệ thống.',
     en: 'Close some windows: more than {most} of this system are open.',
   },
+  'database-away': {
+    status: 503,
+    vi: 'Cơ sở dữ liệu đang khởi động lại. Gửi lại sau vài giây, không lo ghi hai lần.',
+    en: 'The database is restarting. Send it again in a few seconds; nothing is written twice.',
+  },
   internal: {
     status: 500,
     vi: 'Hệ thống gặp lỗi, chưa ghi gì. Thử lại, nếu vẫn lỗi báo quản trị kèm mã {id}.',

@@ -67,6 +67,22 @@ test('a stale If-Match is refused with what changed since', async () => {
   })
 })
 
+test('two who begin a stream that either may begin both come through', async () => {
+  const colleague = { ...toyActor(), agencyId: owner.agencyId, unitId: owner.unitId }
+  for (let round = 0; round < 6; round++) {
+    const caseId = await open()
+    const stream = noteStreamId(caseId, owner.agencyId)
+    const given = await Promise.allSettled([owner, colleague, owner, colleague].map((actor) => toy.give(actor, 'note', stream, 'add', { text: 'x' }, { caseId })))
+    assert.deepEqual(given.filter((one) => one.status === 'rejected').map((one) => String(one.reason)), [])
+  }
+})
+
+test('what an officer states is not before the stream began, nor before there was an office', async () => {
+  const id = await open()
+  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 1 }, { effectiveAt: new Date(Date.now() - 86_400_000) }), { code: 'effective-before-start' })
+  await assert.rejects(toy.give(owner, 'toy', randomUUID(), 'open', { title: 'x' }, { effectiveAt: new Date('0044-03-15') }), { code: 'bad-input' })
+})
+
 test('a refused command writes nothing, and its key may be used again', async () => {
   const id = await open()
   const key = randomUUID()

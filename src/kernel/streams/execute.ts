@@ -56,7 +56,7 @@ export const execute = async (kernel: Kernel, request: CommandRequest): Promise<
   if (!parsed.success) throw badInput(parsed.error)
   const command: Command = { name: request.command, payload: parsed.data }
   const attempt = () => inCommand(kernel.write, (db) => run(kernel, db, request, command, spec.creates ?? false))
-  const receipt = await attempt().catch(again(attempt)).catch(translate)
+  const receipt = await attempt().catch(again(attempt, spec.creates === 'also')).catch(translate)
   kernel.committed()
   return receipt
 }
@@ -204,11 +204,15 @@ const digestOf = (request: CommandRequest, command: Command): Buffer =>
     .update(JSON.stringify([request.streamType, request.streamId, command.name, command.payload, request.effectiveAt?.toISOString() ?? null]))
     .digest()
 
-/** Two commands that waited for each other in a circle: one was undone whole by the database, so it may simply be given once more. */
+/**
+ * What the database undid whole may simply be given once more: two commands that waited for each other in a circle, and two that were both the first
+ * on a stream that either may begin (`joins`).
+ */
 const again =
-  <T>(attempt: () => Promise<T>) =>
+  <T>(attempt: () => Promise<T>, joins: boolean) =>
   (error: unknown): Promise<T> => {
-    if ((error as { code?: string }).code !== '40P01') throw error
+    const { code, constraint } = error as { code?: string; constraint?: string }
+    if (code !== '40P01' && !(joins && constraint === 'stream_pkey')) throw error
     return attempt()
   }
 
