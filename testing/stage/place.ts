@@ -100,7 +100,8 @@ export class Place {
     return this.page.getByRole('button', { name: new RegExp(`^${act}: .*${task}`, 'i') })
   }
 
-  async fill(texts: Record<string, string>): Promise<void> {
+  /** Fills fields by their labels. */
+  async write(texts: Record<string, string>): Promise<void> {
     for (const [label, text] of Object.entries(texts)) await this.form().getByLabel(label, { exact: false }).first().fill(text)
   }
 
@@ -108,8 +109,12 @@ export class Place {
   async day(label: string | RegExp, day: string): Promise<void> {
     const field = this.form().getByLabel(label).first()
     const typed = day.split('-').toReversed().join('/')
+    // Opening shows the day that stands: one types after it, as people do.
+    await field.click()
+    await this.page.locator('.ant-picker-dropdown:visible').waitFor()
     await field.fill(typed)
     await field.press('Enter')
+    await this.page.locator('.ant-picker-dropdown:visible').waitFor({ state: 'detached' })
     assert.equal(await field.inputValue(), typed)
   }
 
