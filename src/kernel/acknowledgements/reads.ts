@@ -69,6 +69,15 @@ const countOf = ({ agency_id, unit_id, required, confirmed }: CountRow, names: A
   confirmed,
 })
 
+/** Whether the connection's actor sees the case with its text, not its header alone. */
+export const seesText = async (db: Reader, caseId: string): Promise<boolean> => {
+  const { rowCount } = await db.query(
+    'select 1 from visible where stream_id = $1 and level >= 2 and now() >= valid_from and now() < valid_until limit 1',
+    [caseId],
+  )
+  return rowCount === 1
+}
+
 /** Units with enough officers, then the small ones as one: a count of two would tell who has read. */
 const unitsOf = (counts: readonly CountRow[], names: AgencyNames): UnitCount[] => {
   const { shown, small } = mergeSmallUnits(counts.filter((row) => row.unit_id !== null))

@@ -7,7 +7,7 @@ import type { Service } from '../http/service.ts'
 import { problem } from '../problems/catalogue.ts'
 import { execute } from '../streams/execute.ts'
 import { acknowledgementId, readingId } from './ids.ts'
-import { readAcknowledgement } from './reads.ts'
+import { readAcknowledgement, seesText } from './reads.ts'
 
 const params = z.object({ id: z.uuid() })
 const commanded = (names: [string, ...string[]]) => z.object({ id: z.uuid(), command: z.enum(names) })
@@ -35,9 +35,8 @@ export const registerAcknowledgementRoutes = (
       async (request) => {
         const actor = await asking.actorOf(request)
         const { id: caseId, command } = request.params
-        // Who sees nothing of the case is told the same as where there is none, also for streams that stand already.
-        const seen = await readAs(pools.read, actor, (db) => db.query('select 1 from cases where id = $1', [caseId]))
-        if (!seen.rowCount) throw problem('not-found')
+        // Who sees nothing of the case, or its header alone, is told the same as where there is none, also for streams that stand already.
+        if (!(await readAs(pools.read, actor, (db) => seesText(db, caseId)))) throw problem('not-found')
         const streamId = streamType === 'reading' ? readingId(caseId, actor.officerId) : acknowledgementId(caseId, actor.agencyId)
         return execute(kernel, {
           actor,

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test'
 import { agreementScene, type AgreementScene } from '../../../testing/agreement-scene.ts'
 import { agreementAssignment, withClauses } from '../../../testing/builders/agreement.ts'
 import type { Actor } from '../../kernel/access/actor.ts'
+import { seesText } from '../../kernel/acknowledgements/reads.ts'
 import { readAs } from '../../kernel/access/reader.ts'
 import { fulfilmentId } from '../../kernel/assignments/fulfilment-id.ts'
 import type { FulfilmentState } from '../../kernel/assignments/state.ts'
@@ -56,10 +57,12 @@ test('a subordinate that only has work sees the header, its own part and the cla
       () => readAs(scene.pools.read, actor, (db) => readEvidenceTable(db, scene.kernel, id, '2026-11-21')),
     ]
     for (const read of reads) await assert.rejects(read, { code: 'not-found' })
+    assert.equal(await readAs(scene.pools.read, actor, (db) => seesText(db, id)), false, 'nothing to read and confirm')
     await assert.rejects(scene.give(actor, 'agreement', id, 'addEvidence', { clauseId: second, title: 'Việc' }), {
       code: /not-found|party-only/,
     })
   }
+  assert.equal(await readAs(scene.pools.read, science, (db) => seesText(db, id)), true)
   // Its work goes on as any other, and the parties see what came of it.
   await scene.give(below, 'fulfilment', part, 'accept', {})
   await scene.give(below, 'fulfilment', part, 'submit', { text: 'Đã kiểm tra', fileIds: [] })
