@@ -21,6 +21,7 @@ const Item = ({ item, path, number }: { item: NavItem; path: string; number?: nu
         activeProps={{}}
         activeOptions={{ exact: true }}
         title={item.short === item.text ? undefined : text(item.text)}
+        aria-label={number ? `${text(item.text)}, ${count(number)}` : text(item.text)}
       >
         <Icon />
         <span className="nav-long">{text(item.text)}</span>
