@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import { DEMO_PASSWORD } from '../src/demo/officers.ts'
 import { noteStreamId } from '../src/kernel/cases/notes.ts'
@@ -134,7 +135,7 @@ test('the demo has something to hide from everybody', () => {
     officers[0]!.may.size,
     'the keeper of the directory sees what the agency sees, no more',
   )
-  assert.ok(new Set(officers.map((officer) => officer.cases.size)).size > 3)
+  assert.ok(new Set(officers.map(({ may }) => [...may].toSorted().join())).size > 5, 'they see different things')
 })
 
 test('a case that may not be seen answers as one that is not there, on every path', async () => {
@@ -289,4 +290,22 @@ test('a live stream names only cases that its listener may see, even where the n
   } finally {
     stop.abort()
   }
+})
+
+test('who listens and does not read is cut off, and the server goes on', { timeout: 20_000 }, async () => {
+  const { hostname, port } = new URL(server.url)
+  while (server.service.live.size > 0) await new Promise((resolve) => setImmediate(resolve))
+  const socket = connect(Number(port), hostname)
+  socket.pause()
+  socket.on('error', () => {})
+  socket.write(`GET /api/live HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncookie: ${officers[0]!.headers.cookie}\r\n\r\n`)
+  while (server.service.live.size === 0) await new Promise((resolve) => setImmediate(resolve))
+  // Far more than the buffers of both ends hold.
+  for (let n = 0; n < 400_000 && server.service.live.size > 0; n++) {
+    server.service.live.gap()
+    if (n % 500 === 0) await new Promise((resolve) => setImmediate(resolve))
+  }
+  assert.equal(server.service.live.size, 0)
+  socket.destroy()
+  assert.equal((await get(officers[0]!, '/api/health')).status, 200)
 })

@@ -6,6 +6,10 @@ import { problem } from '../problems/catalogue.ts'
 
 export type Post = { id: string; officerId: string; agencyId: string; unitId: string; title: string; rights: Right[] }
 
+const READS = new Set(['GET', 'HEAD'])
+/** The route by which an officer goes on in another post. */
+export const CHOOSE_POST = '/api/me/post'
+
 /** How long a post's facts are kept, in milliseconds: a post that ends stops working within this time. */
 const KEEP_MS = 2_000
 
@@ -30,8 +34,11 @@ export class Asking {
     const session = await this.#signIn.sessionOf(request)
     if (!session) throw problem('not-signed-in')
     const posts = await this.#postsOf(session.officerId, request.method === 'GET')
-    const post = posts.find((p) => p.id === session.postId) ?? posts[0]
+    const chosen = posts.find((p) => p.id === session.postId)
+    const post = chosen ?? posts[0]
     if (!post) throw problem('no-post')
+    // Nobody acts for another agency than the one on their screen: a page that was opened in a post that ended must be loaded again first.
+    if (!chosen && session.postId !== null && !READS.has(request.method) && request.routeOptions.url !== CHOOSE_POST) throw problem('post-ended')
     return { session, post, posts }
   }
 

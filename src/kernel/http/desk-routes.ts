@@ -7,7 +7,7 @@ import { provinceOf } from '../agencies/areas.ts'
 import { readDesk, readWaiting } from '../cases/reads/desk.ts'
 import { listNotifications, markRead, unreadCount } from '../inbox/notifications.ts'
 import { problem } from '../problems/catalogue.ts'
-import type { Post } from './asking.ts'
+import { CHOOSE_POST, type Post } from './asking.ts'
 import type { Service } from './service.ts'
 import type { MeView, PostView } from './views.ts'
 
@@ -34,6 +34,8 @@ export const registerDeskRoutes = (plain: FastifyInstance, service: Service): vo
 
   app.get('/api/me', { schema: { tags: ['me'] } }, async (request): Promise<MeView> => {
     const { session, post, posts } = await asking.postOf(request)
+    // From here on the session stands in the post that the screen shows, so that the end of a post never moves an officer unseen.
+    if (session.postId !== post.id) await signIn.setActivePost(session, post.id)
     const actor = await asking.actorOf(request)
     const { unread, officer } = await readAs(pools.read, actor, async (db) => ({
       unread: await unreadCount(db, actor),
@@ -52,7 +54,7 @@ export const registerDeskRoutes = (plain: FastifyInstance, service: Service): vo
     }
   })
 
-  app.post('/api/me/post', { schema: { tags: ['me'], body: z.object({ postId: z.uuid() }) } }, async (request) => {
+  app.post(CHOOSE_POST, { schema: { tags: ['me'], body: z.object({ postId: z.uuid() }) } }, async (request) => {
     const { session, posts } = await asking.postOf(request)
     if (!posts.some((post) => post.id === request.body.postId)) throw problem('not-found')
     await signIn.setActivePost(session, request.body.postId)

@@ -79,6 +79,11 @@ export const GENERAL_PROBLEMS = {
     vi: 'Đồng chí chưa giữ chức vụ nào hôm nay. Báo quản trị danh bạ của cơ quan.',
     en: 'You hold no post today. Tell the administrator of your directory.',
   },
+  'post-ended': {
+    status: 409,
+    vi: 'Tải lại trang: chức vụ đang dùng trên trang này đã kết thúc.',
+    en: 'Reload the page: the post in which it was opened has ended.',
+  },
   'empty-file': { status: 400, vi: 'Chọn tệp khác: tệp này rỗng.', en: 'Choose another file: this one is empty.' },
   erased: { status: 410, vi: 'Nội dung đã được xoá theo quy định.', en: 'The content was erased as the rules require.' },
 } as const
