@@ -67,7 +67,10 @@ export const ActForm = ({
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => {
     const first = form.current?.querySelector<HTMLElement>('textarea, input:not([type=file]), select, button[type=submit]')
-    const timer = setTimeout(() => first?.focus(), FOCUS_MS)
+    const timer = setTimeout(() => {
+      // Who types already is not torn away.
+      if (!form.current?.contains(document.activeElement)) first?.focus()
+    }, FOCUS_MS)
     return () => clearTimeout(timer)
   }, [])
 
