@@ -31,7 +31,6 @@ const letterPayload = (player: Player): DirectivePayload => {
   payload.assignments = payload.assignments.filter((one) => !one.quote.startsWith('Để ')).map((one, i) => ({ ...one, ordinal: i + 1 }))
   for (const one of payload.assignments) {
     one.confirmed = true
-    one.coordinating = one.coordinating.filter((target) => target.kind !== 'unknown')
     const limit = LIMITS.find(({ words }) => one.quote.includes(words))
     if (limit) {
       one.deadline = { words: 'do văn phòng đặt khi giao việc', date: workingDay(limit.workingDays), inclusive: true }
