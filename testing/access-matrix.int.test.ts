@@ -4,23 +4,9 @@ import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import { DEMO_PASSWORD } from '../src/demo/officers.ts'
 import { noteStreamId } from '../src/kernel/cases/notes.ts'
+import { ACCOUNTS, CASE_PATHS, still, UUIDS } from './hostile/access.ts'
 import { NOBODY } from './hostile/values.ts'
 import { type RunningServer, signedIn, startServer } from './running-server.ts'
-
-/** Issuer, lead, its leader, coordinating, commune, enterprises, parties of agreements in other provinces, and the keeper of the directory. */
-const ACCOUNTS = [
-  'vpub.chuyenvien',
-  'pa05.tructban',
-  'skhcn.chuyenvien',
-  'phutuc.chutich',
-  'vnpt.daumoi',
-  'qltt.chuyenvien',
-  'cahatinh.pa05',
-  'cadanang.lanhdao',
-  'gialai.quantri',
-]
-
-const UUIDS = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g
 
 type Officer = {
   account: string
@@ -97,9 +83,6 @@ const get = async (officer: Officer, path: string): Promise<{ status: number; bo
   return { status: answer.status, body: await answer.text() }
 }
 
-/** What changes from one request to the next and tells nothing. */
-const still = ({ status, body }: { status: number; body: string }): string => `${status} ${body.replace(/"(at|now)":"[^"]+"/g, '"$1":""')}`
-
 const checkIds = (officer: Officer, path: string, body: string, more: ReadonlySet<string> = new Set()) => {
   for (const id of new Set(body.match(UUIDS) ?? [])) {
     if (guarded.has(id) && !more.has(id))
@@ -113,20 +96,6 @@ const checkIds = (officer: Officer, path: string, body: string, more: ReadonlySe
       assert.ok(!body.includes(title), `${officer.account} read the title of a case not theirs at ${path}`)
   }
 }
-
-const CASE_PATHS = [
-  '',
-  '/timeline',
-  '/fulfilments',
-  '/progress',
-  '/notes',
-  '/acknowledgement',
-  '/progress.xlsx',
-  '/evidence',
-  '/evidence/table',
-  '/evidence.xlsx',
-  '/versions/compare?from=1&to=1',
-]
 
 test('the demo has something to hide from everybody', () => {
   for (const officer of officers) assert.ok(guarded.size > officer.may.size, officer.account)
@@ -247,7 +216,7 @@ test('a command on what may not be seen answers as on what is not there', async 
 })
 
 test('a note is read by the own agency alone', async () => {
-  const [owner] = officers.filter(({ account }) => account === 'skhcn.chuyenvien')
+  const owner = officers.find(({ account }) => account === 'skhcn.chuyenvien')
   const { rows } = await server.service.pools.system.query(`select id, case_id from stream where type = 'note'`)
   const own = rows.find((row) => row.id === noteStreamId(row.case_id, owner!.agencyId))
   assert.match((await get(owner!, `/api/cases/${own.case_id}/notes`)).body, /Ghi chú kín/)
