@@ -62,10 +62,23 @@ export const VirtualList = ({
     }
   }, [])
 
+  // What is pressed stays under the pointer: a list that moved now would let the click miss. Keys alone bring a row into view.
+  const pressed = useRef(false)
+  useEffect(() => {
+    const press = () => (pressed.current = true)
+    const leave = () => (pressed.current = false)
+    window.addEventListener('pointerdown', press, true)
+    window.addEventListener('keydown', leave, true)
+    return () => {
+      window.removeEventListener('pointerdown', press, true)
+      window.removeEventListener('keydown', leave, true)
+    }
+  }, [])
+
   const bringIndex = bring ? items.findIndex((item) => item.key === bring) : -1
   useEffect(() => {
     const box = scroller.current
-    if (bringIndex < 0 || !box) return
+    if (bringIndex < 0 || !box || pressed.current) return
     const base = place.current?.offsetTop ?? 0
     const top = (tops[bringIndex] ?? 0) + base
     const bottom = (tops[bringIndex + 1] ?? 0) + base
