@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { today } from '../../src/demo/days.ts'
 import { addDays } from '../../src/kernel/clocks/dates.ts'
 import { randomFrom, sentence } from '../data/words.ts'
@@ -10,7 +10,7 @@ const random = randomFrom(4180)
 export const newDirective = (owner: BenchAgency, leads: BenchAgency[], toClass?: { typeIds: string[]; areaCode: string | null }) => ({
   document: {
     type: 'cong-van',
-    number: `${Math.floor(random() * 1e9)}/UBND-M`,
+    number: `${randomBytes(6).readUIntBE(0, 6)}/UBND-M`,
     date: today(),
     dateWords: null,
     place: 'Gia Lai',

@@ -61,7 +61,7 @@ const projectCase = async (kernel: Kernel, db: PoolClient, sections: Sections, c
     streams.set(row.streamId, { ...before, state: unit.after, version: event.version })
     for (const change of unit.changes) {
       if (change.table === 'notify') continue
-      await project(db, kernel.keyring.madeBefore, sections, unit, change, at)
+      await project(db, kernel.keyring.madeBefore, sections, unit, change, at, false)
       if (change.table === 'case' && status !== change.status) status = turn(sections, change, at)
       if (change.table === 'fulfilment' && before.version > 0) touch(sections, caseId, change.askerId, at)
     }

@@ -50,7 +50,10 @@ const visibleRow = (
 
 const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null
 
-/** Puts the rows that one change makes. Rows are whole and replace earlier ones; what began earlier keeps its beginning. */
+/**
+ * Puts the rows that one change makes. Rows are whole and replace earlier ones; what began earlier keeps its beginning. `reminds` false leaves the
+ * reminders to the caller.
+ */
 export const project = async (
   db: Pick<PoolClient, 'query'>,
   ring: KeyMaker,
@@ -58,6 +61,7 @@ export const project = async (
   unit: Unit,
   change: Change,
   at: string,
+  reminds = true,
 ): Promise<void> => {
   const version = unit.before.version + unit.events.length
   const isNew = unit.before.version === 0
@@ -180,7 +184,7 @@ export const project = async (
         verb: row.verb,
         due_at: iso(row.dueAt),
         soon_at: iso(row.soonAt),
-        remind_at: row.dueAt ? iso(remindAt(row.dueAt, row.since, new Date(at))) : null,
+        remind_at: reminds && row.dueAt ? iso(remindAt(row.dueAt, row.since, new Date(at))) : null,
         since: row.since.toISOString(),
         version,
       }))
