@@ -12,5 +12,4 @@ export const writeResults = (bench: Bench, facts: Record<string, unknown>): void
   const path = join(dir, `${date.slice(0, 10)}-${bench.cases}.json`)
   const viewers = bench.viewers.map(({ share, cases }) => ({ share, cases }))
   writeFileSync(path, `${JSON.stringify({ date, versions, ...facts, cases: bench.cases, seconds: bench.seconds, viewers, figures: bench.figures }, null, 1)}\n`)
-  console.error(`bench/results/${date.slice(0, 10)}-${bench.cases}.json`)
 }

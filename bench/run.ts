@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
@@ -133,8 +133,9 @@ const main = async (): Promise<void> => {
       const { rows } = await system.query(`select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1) as bytes`, [before[0].lsn])
       bench.figures.at(-1)!.more = { ...bench.figures.at(-1)?.more, walBytesOfMeasures: Number(rows[0].bytes), serverMemory: memoryOf(server.pid) }
       server = bench.server
+      // After each, so that a run that is cut off leaves what it had.
+      if (!given.only) writeResults(bench, { generated, machine: { cpus: cpus().length, model: cpus()[0]?.model, memory: totalmem(), loadAverage: loadavg() } })
     }
-    if (!given.only) writeResults(bench, { generated, machine: { cpus: cpus().length, model: cpus()[0]?.model, memory: totalmem() } })
   } finally {
     await system.end()
     await bench.server.stop()
