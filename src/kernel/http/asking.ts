@@ -42,6 +42,7 @@ export class Asking {
     return { session, post, posts }
   }
 
+  /** Posts held today: those at the officer's own agency first, then by the day they were taken up, so that which one a session opens in is no chance. */
   async #postsOf(officerId: string, mayKeep: boolean): Promise<Post[]> {
     const kept = this.#posts.get(officerId)
     if (mayKeep && kept && Date.now() - kept.readAt < KEEP_MS) return kept.posts
@@ -50,7 +51,8 @@ export class Asking {
       text: `select p.id, p.officer_id as "officerId", p.agency_id as "agencyId", p.unit_id as "unitId", p.title, p.rights from post p
          join officer o on o.id = p.officer_id and o.active
          where p.officer_id = $1 and p.valid_from <= (now() at time zone 'Asia/Ho_Chi_Minh')::date
-           and (p.valid_until is null or p.valid_until >= (now() at time zone 'Asia/Ho_Chi_Minh')::date) order by p.valid_from, p.id`,
+           and (p.valid_until is null or p.valid_until >= (now() at time zone 'Asia/Ho_Chi_Minh')::date)
+         order by (o.home_agency_id in (p.agency_id, p.unit_id)) desc, p.officer_since, p.valid_from, p.title, p.id`,
       values: [officerId],
     })
     if (this.#posts.size > 5_000) this.#posts.clear()

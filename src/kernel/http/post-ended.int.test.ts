@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import { type RunningServer, signedIn, startServer } from '../../../testing/running-server.ts'
 import { DEMO_PASSWORD } from '../../demo/officers.ts'
 import { SYSTEM } from '../access/system-actor.ts'
+import { agencyId } from '../agencies/agency-record.ts'
 import { execute } from '../streams/execute.ts'
 
 let server: RunningServer
@@ -73,4 +74,28 @@ test('an officer who was deactivated can change nothing, although the session li
   })
   const answer = await fetch(`${server.url}/api/notifications/read`, { method: 'POST', headers, body: '{"all":true}' })
   assert.equal(answer.status, 403)
+})
+
+test('a session opens in the post at the officer’s own agency, whichever post comes first by its number', async () => {
+  const enter = async () => {
+    const headers = await signedIn(server.url, 'skhcn.chuyenvien', DEMO_PASSWORD)
+    return (await (await fetch(`${server.url}/api/me`, { headers })).json()) as Me
+  }
+  const { officerId, post } = await enter()
+  const elsewhere = '00000000-0000-4000-8000-0000000000aa'
+  const unit = agencyId('gia-lai/ubnd')
+  await execute(server.service.kernel, {
+    actor: SYSTEM,
+    streamType: 'post',
+    streamId: elsewhere,
+    command: 'create',
+    payload: { agencyId: unit, unitId: unit, title: 'A', rights: ['answer'], officerId },
+    key: randomUUID(),
+  })
+  const again = await enter()
+  assert.equal(again.post.id, post.id)
+  assert.deepEqual(
+    again.posts.map(({ id }) => id),
+    [post.id, elsewhere],
+  )
 })
