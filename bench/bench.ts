@@ -40,7 +40,8 @@ export type Figure = {
 export const report = (bench: Bench, figure: Figure): void => {
   bench.figures.push(figure)
   const value = figure.value >= 100 ? Math.round(figure.value) : Math.round(figure.value * 100) / 100
-  if (process.env.D) console.error(JSON.stringify({ latency: figure.latency, best: figure.best, bare: figure.bare, cpu: figure.cpuMsPerRequest }))
+  if (process.env.D)
+    console.error(JSON.stringify({ latency: figure.latency, best: figure.best, bare: figure.bare, cpu: figure.cpuMsPerRequest }))
   console.log(`${figure.name}: ${value} ${figure.unit}, ratio ${figure.ratio === null ? '-' : figure.ratio.toFixed(2)}`)
 }
 

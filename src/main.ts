@@ -42,7 +42,7 @@ const serve = async ({ service, announce, stop }: Opened, { host, port }: { host
     webDir: join(import.meta.dirname, '../dist/web'),
     extra: [kindRoutes(service), ...(demo ? [registerDemoRoutes(service)] : [])],
     logLevel: process.env.HIEPDONG_LOG ?? 'warn',
-      metricsToken: process.env.HIEPDONG_METRICS_TOKEN,
+    metricsToken: process.env.HIEPDONG_METRICS_TOKEN,
   })
   const address = await app.listen({ host, port })
   announce(address)

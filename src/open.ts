@@ -24,12 +24,18 @@ export const open = async (config: Config, log: StartLog, demo: boolean): Promis
     for (const step of stops.splice(0).toReversed()) await step()
   }
   try {
-    const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log, onLost: (error) => lost(log, error) })
+    const embedded = config.databaseUrl
+      ? null
+      : await startEmbeddedPostgres({ dataDir: config.dataDir, log, onLost: (error) => lost(log, error) })
     if (embedded) stops.push(() => embedded.stop())
     const ownerUrl = embedded?.ownerUrl ?? (config.ownerUrl as string)
     const appUrl = embedded?.appUrl ?? (config.databaseUrl as string)
     await migrate(ownerUrl, join(import.meta.dirname, 'kernel/db/migrations'), log, { 'hiepdong.app_role': userOf(appUrl) })
-    const service = await startService({ appUrl, masterKey: loadMasterKey(config.dataDir, config.masterKey), demo: demo && embedded !== null })
+    const service = await startService({
+      appUrl,
+      masterKey: loadMasterKey(config.dataDir, config.masterKey),
+      demo: demo && embedded !== null,
+    })
     stops.push(() => service.stop())
     await assertSupported(service.pools.read)
     await assertDurable(service.pools.write)

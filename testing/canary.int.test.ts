@@ -24,9 +24,14 @@ let cluster: TestCluster
 let service: RunningService
 before(async () => {
   cluster = await startTestCluster()
-  await migrate(cluster.ownerUrl, join(import.meta.dirname, '../src/kernel/db/migrations'), { info: () => {}, warn: console.warn, error: console.error }, {
-    'hiepdong.app_role': userOf(cluster.appUrl),
-  })
+  await migrate(
+    cluster.ownerUrl,
+    join(import.meta.dirname, '../src/kernel/db/migrations'),
+    { info: () => {}, warn: console.warn, error: console.error },
+    {
+      'hiepdong.app_role': userOf(cluster.appUrl),
+    },
+  )
   service = await startService({ appUrl: cluster.appUrl, masterKey: randomBytes(32), demo: false })
 })
 after(async () => {
@@ -58,9 +63,19 @@ test('a canary in every personal field, note, file and free text is nowhere in t
   await give('contact-point', randomUUID(), 'create', { agencyId: ubnd, title: 'Trực ban', phone: '0900 000 000', email: MAIL })
   const actor = anActor({ agencyId: ubnd, unitId: ubnd, officerId })
   const caseId = randomUUID()
-  await give('directive', caseId, 'create', payloads.create.parse({ document: aDocument({ sourceText: `Người ký: ${CANARY}` }), recipients: [], assignments: [] }), actor)
+  await give(
+    'directive',
+    caseId,
+    'create',
+    payloads.create.parse({ document: aDocument({ sourceText: `Người ký: ${CANARY}` }), recipients: [], assignments: [] }),
+    actor,
+  )
   await give('note', noteStreamId(caseId, ubnd), 'add', { text: `Gặp ${CANARY}` }, actor, caseId)
-  const file = await keepFile(service.files, actor, { name: `${CANARY}.pdf`, mediaType: 'application/pdf', bytes: Buffer.from(`Họ tên: ${CANARY}`) })
+  const file = await keepFile(service.files, actor, {
+    name: `${CANARY}.pdf`,
+    mediaType: 'application/pdf',
+    bytes: Buffer.from(`Họ tên: ${CANARY}`),
+  })
   // The sign that the scan can find something: a case's number is plain.
   const openText = aDocument({}).number
   const opened = await openFile(service.files, actor, file.id)
@@ -70,6 +85,9 @@ test('a canary in every personal field, note, file and free text is nowhere in t
   // Stopping writes everything down, the log of the database included.
   await cluster.stop()
   assert.ok(holding(openText).length > 0, 'the scan sees what is plain')
-  assert.deepEqual(holding(CANARY).map((path) => path.slice(cluster.dataDir.length)), [])
+  assert.deepEqual(
+    holding(CANARY).map((path) => path.slice(cluster.dataDir.length)),
+    [],
+  )
   assert.deepEqual(holding(MAIL), [])
 })

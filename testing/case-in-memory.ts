@@ -66,9 +66,14 @@ export class CaseInMemory {
           return stream?.type === type ? [{ id, version: stream.version, state: stream.state as S }] : []
         }),
       unfinished: async () => {
-        const open = [...this.streams].filter(([, stream]) => stream.type === 'fulfilment' && stream.parentId === null && !isOver(stream.state as FulfilmentState))
+        const open = [...this.streams].filter(
+          ([, stream]) => stream.type === 'fulfilment' && stream.parentId === null && !isOver(stream.state as FulfilmentState),
+        )
         const shape = ([, stream]: [string, Stream]) => (stream.state as FulfilmentState).assignment?.shape
-        return { once: open.filter((one) => shape(one) === 'once').length, recurring: open.filter((one) => shape(one) === 'recurring').map(([id]) => id) }
+        return {
+          once: open.filter((one) => shape(one) === 'once').length,
+          recurring: open.filter((one) => shape(one) === 'recurring').map(([id]) => id),
+        }
       },
       officer: async (id) => ({ id, agencyId: id, unitId: id }),
       files: async (ids) =>

@@ -40,7 +40,10 @@ test('a directive reaches all 3,321 communes at once, and all of them accept thr
   const begun = performance.now()
   await give(issuer, 'directive', caseId, 'issue', {})
   const issued = performance.now() - begun
-  const { rows } = await service.pools.system.query<{ id: string; agency_id: string }>('select id, agency_id from fulfilment where case_id = $1', [caseId])
+  const { rows } = await service.pools.system.query<{ id: string; agency_id: string }>(
+    'select id, agency_id from fulfilment where case_id = $1',
+    [caseId],
+  )
   assert.equal(rows.length, COMMUNES)
   const times: number[] = []
   const queue = rows.values()
@@ -53,7 +56,10 @@ test('a directive reaches all 3,321 communes at once, and all of them accept thr
   }
   await Promise.all(Array.from({ length: 16 }, accept))
   times.sort((a, b) => a - b)
-  const { rows: states } = await service.pools.system.query('select state, count(*)::int as n from fulfilment where case_id = $1 group by 1', [caseId])
+  const { rows: states } = await service.pools.system.query(
+    'select state, count(*)::int as n from fulfilment where case_id = $1 group by 1',
+    [caseId],
+  )
   assert.deepEqual(states, [{ state: 'accepted', n: COMMUNES }])
   const p95 = percentile(times, 0.95)
   console.log(`issued in ${issued.toFixed(0)} ms; accepted at p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms`)

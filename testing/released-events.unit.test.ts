@@ -12,7 +12,12 @@ test('a released event schema does not change without a new version, and none di
     const [type] = name.split('@') as [string]
     const newest = Object.keys(today).find((other) => other.startsWith(`${type}@`))
     assert.ok(newest, `event ${type} was released and must stay readable`)
-    if (newest === name) assert.deepEqual(today[name], schema, `${name} changed: give it a new version and an upcaster, then run "node tools/release-events.ts"`)
+    if (newest === name)
+      assert.deepEqual(
+        today[name],
+        schema,
+        `${name} changed: give it a new version and an upcaster, then run "node tools/release-events.ts"`,
+      )
   }
 })
 

@@ -44,5 +44,11 @@ export const signedIn = async (url: string, username: string, password: string):
     body: JSON.stringify({ username, password }),
   })
   if (!answer.ok) throw new Error(`${username} could not sign in: ${answer.status}`)
-  return { cookie: answer.headers.getSetCookie().map((c) => c.split(';')[0]).join('; '), origin: url }
+  return {
+    cookie: answer.headers
+      .getSetCookie()
+      .map((c) => c.split(';')[0])
+      .join('; '),
+    origin: url,
+  }
 }

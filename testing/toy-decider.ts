@@ -61,7 +61,12 @@ export const toyDecider = {
   decide: (_state, command, { facts, caseId, actor }) => {
     switch (command.name) {
       case 'open': {
-        const { title, person, partyIds, childFor } = command.payload as { title: string; person: string; partyIds: string[]; childFor: string[] }
+        const { title, person, partyIds, childFor } = command.payload as {
+          title: string
+          person: string
+          partyIds: string[]
+          childFor: string[]
+        }
         return {
           events: [{ type: 'toy.opened', data: { title, person: personal(actor.officerId, person), partyIds } }],
           children: childFor.map((agencyId, i) => ({
@@ -93,9 +98,14 @@ export const toyDecider = {
     },
     ...(before.opened || event.type !== 'toy.opened'
       ? []
-      : event.data.partyIds.map(
-          (agencyId): Change => ({ table: 'party', caseId: event.caseId, agencyId, role: 'coordinating', from: event.recordedAt, until: null }),
-        )),
+      : event.data.partyIds.map((agencyId): Change => ({
+          table: 'party',
+          caseId: event.caseId,
+          agencyId,
+          role: 'coordinating',
+          from: event.recordedAt,
+          until: null,
+        }))),
     { table: 'search', caseId: event.caseId, number: 'TOY', title: after.title, text: after.title },
   ],
 } satisfies Decider<ToyState, ToyEvent & NewEvent, string[]> as Decider<ToyState, ToyEvent & NewEvent, string[]>
@@ -103,13 +113,30 @@ export const toyDecider = {
 export const toyChildDecider: Decider<ToyState, ToyEvent & NewEvent, null> = {
   ...base,
   type: 'toy-child',
-  events: { 'toy.child-opened': { version: 1, schema: z.object({ title: z.string() }) }, 'toy.child-added': { version: 1, schema: z.object({ n: z.int() }) } },
+  events: {
+    'toy.child-opened': { version: 1, schema: z.object({ title: z.string() }) },
+    'toy.child-added': { version: 1, schema: z.object({ n: z.int() }) },
+  },
   commands: { add: { summary, payload: z.object({ n: z.int() }) } },
-  evolve: (state, event) => (event.type === ('toy.child-added' as string) ? { ...state, sum: state.sum + (event.data as { n: number }).n } : base.evolve(state, event)),
+  evolve: (state, event) =>
+    event.type === ('toy.child-added' as string)
+      ? { ...state, sum: state.sum + (event.data as { n: number }).n }
+      : base.evolve(state, event),
   available: (state, { actor, followUp }) => ({ add: followUp || actor.agencyId === state.ownerId ? true : reason('no-right') }),
   decide: (_state, command) => ({ events: [{ type: 'toy.child-added' as 'toy.added', data: command.payload as { n: number } }] }),
   project: (before, after, event): Change[] =>
     before.opened
       ? []
-      : [{ table: 'visible', subjectId: after.ownerId, streamId: event.streamId, caseId: event.caseId, level: SIGHT.part, reason: 'toy', from: event.recordedAt, until: null }],
+      : [
+          {
+            table: 'visible',
+            subjectId: after.ownerId,
+            streamId: event.streamId,
+            caseId: event.caseId,
+            level: SIGHT.part,
+            reason: 'toy',
+            from: event.recordedAt,
+            until: null,
+          },
+        ],
 }

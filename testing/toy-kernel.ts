@@ -15,7 +15,14 @@ export type ToyKernel = {
   pools: Pools
   kernel: Kernel
   /** Gives a command with a fresh key unless one is given. */
-  give: (actor: Actor, streamType: string, streamId: string, command: string, payload: unknown, more?: { key?: string; ifMatch?: number; effectiveAt?: Date; caseId?: string }) => Promise<Receipt>
+  give: (
+    actor: Actor,
+    streamType: string,
+    streamId: string,
+    command: string,
+    payload: unknown,
+    more?: { key?: string; ifMatch?: number; effectiveAt?: Date; caseId?: string },
+  ) => Promise<Receipt>
   stop: () => Promise<void>
 }
 

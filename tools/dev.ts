@@ -9,7 +9,10 @@ import { createServer } from 'vite'
 const root = join(import.meta.dirname, '..')
 const port = process.env.PORT ?? '4180'
 
-const server: ChildProcess = spawn(process.execPath, ['--watch-path=src', '--watch-preserve-output', 'src/main.ts'], { cwd: root, stdio: 'inherit' })
+const server: ChildProcess = spawn(process.execPath, ['--watch-path=src', '--watch-preserve-output', 'src/main.ts'], {
+  cwd: root,
+  stdio: 'inherit',
+})
 process.env.HIEPDONG_API = `http://127.0.0.1:${port}`
 const web = await createServer({ configFile: join(root, 'vite.config.ts') })
 await web.listen()

@@ -16,7 +16,8 @@ export const bareTables = async (owner: Client): Promise<{ restore: (log: (text:
   )
   for (const { name, rel } of constraints) await owner.query(`alter table ${rel} drop constraint ${name}`)
   for (const { name } of indexes) await owner.query(`drop index ${name}`)
-  for (const table of LOADED) await owner.query(`alter table ${table} disable row level security; alter table ${table} no force row level security`)
+  for (const table of LOADED)
+    await owner.query(`alter table ${table} disable row level security; alter table ${table} no force row level security`)
   await owner.query(`alter table ask alter column id set default gen_random_uuid()`)
   return {
     restore: async (log) => {
@@ -29,7 +30,8 @@ export const bareTables = async (owner: Client): Promise<{ restore: (log: (text:
         log(name)
         await owner.query(def)
       }
-      for (const table of LOADED) await owner.query(`alter table ${table} enable row level security; alter table ${table} force row level security`)
+      for (const table of LOADED)
+        await owner.query(`alter table ${table} enable row level security; alter table ${table} force row level security`)
       await owner.query(`alter table ask alter column id drop default`)
     },
   }

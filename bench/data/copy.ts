@@ -1,6 +1,11 @@
 import type { Client } from 'pg'
 
-type Wire = { query: (text: string) => void; sendCopyFromChunk: (chunk: Buffer) => void; endCopyFrom: () => void; stream: NodeJS.WritableStream }
+type Wire = {
+  query: (text: string) => void
+  sendCopyFromChunk: (chunk: Buffer) => void
+  endCopyFrom: () => void
+  stream: NodeJS.WritableStream
+}
 
 /** COPY … FROM STDIN over a pg client, fed in chunks: the fastest honest way to many rows. One at a time on a client. */
 export class CopyInto {

@@ -13,7 +13,10 @@ export type FillTask = { ownerUrl: string; master: string; from: number; until: 
 const task = workerData as FillTask
 const BATCH = 400
 
-const compile = async (casting: Casting): Promise<{ casting: Casting; rows: StoryRows }> => ({ casting, rows: await storyRows(storyUnits(casting.plan)) })
+const compile = async (casting: Casting): Promise<{ casting: Casting; rows: StoryRows }> => ({
+  casting,
+  rows: await storyRows(storyUnits(casting.plan)),
+})
 
 const main = async (): Promise<void> => {
   const master = Buffer.from(task.master, 'hex')

@@ -25,7 +25,8 @@ export const enterPeople = async (pools: Pools, master: Buffer, world: World, of
   const kernel = benchKernel(pools, master)
   await importDirectory({ kernel })
   const wanted: { agencyId: string; n: number }[] = []
-  for (let n = 0; wanted.length < Math.max(officers, world.agencies.length); n++) for (const agency of world.agencies) wanted.push({ agencyId: agency.id, n })
+  for (let n = 0; wanted.length < Math.max(officers, world.agencies.length); n++)
+    for (const agency of world.agencies) wanted.push({ agencyId: agency.id, n })
   for (let i = 0; i < wanted.length; i += 500) {
     const units = wanted.slice(i, i + 500).flatMap(({ agencyId, n }) => officerUnits(kernel, agencyId, n))
     const now = new Date()
@@ -43,10 +44,19 @@ const officerUnits = (kernel: Kernel, agencyId: string, n: number): Unit[] => {
   const born = (type: string, id: string) => unborn(kernel.registry.of(type), id, DIRECTORY_CASE, null)
   const account = `b${officerId.slice(0, 13).replaceAll('-', '')}`
   return [
-    applyEvents(born('officer', officerId), [{ type: 'officer.created', data: { account, name: personal(officerId, `Cán bộ ${account}`), homeAgencyId: agencyId } }], stamp),
+    applyEvents(
+      born('officer', officerId),
+      [{ type: 'officer.created', data: { account, name: personal(officerId, `Cán bộ ${account}`), homeAgencyId: agencyId } }],
+      stamp,
+    ),
     applyEvents(
       born('post', postId),
-      [{ type: 'post.created', data: { agencyId, unitId: agencyId, title: 'Chuyên viên', rights: ['draft', 'issue', 'answer'], officerId, from: today() } }],
+      [
+        {
+          type: 'post.created',
+          data: { agencyId, unitId: agencyId, title: 'Chuyên viên', rights: ['draft', 'issue', 'answer'], officerId, from: today() },
+        },
+      ],
       stamp,
     ),
   ]

@@ -26,10 +26,17 @@ export type Casting = { plan: StoryPlan; leads: number }
 /** Slots: 0 owner, then the leads, then `all`, then `tenth`. */
 const casting = (shape: (typeof SHAPES)[number], withTenth: boolean): Casting => {
   let slot = 1
-  const assignments = shape.leads.map((n, i) => ({ leads: Array.from({ length: n }, () => slot++), coordinating: [], dueInDays: i % 2 ? 60 : 30 }))
+  const assignments = shape.leads.map((n, i) => ({
+    leads: Array.from({ length: n }, () => slot++),
+    coordinating: [],
+    dueInDays: i % 2 ? 60 : 30,
+  }))
   const leads = slot - 1
   const informed = [slot, ...(withTenth ? [slot + 1] : [])]
-  return { leads, plan: { assignments, informed, status: shape.status, steps: (nth) => shape.steps[nth % shape.steps.length] ?? 0, days: 40 } }
+  return {
+    leads,
+    plan: { assignments, informed, status: shape.status, steps: (nth) => shape.steps[nth % shape.steps.length] ?? 0, days: 40 },
+  }
 }
 
 /** Two stories of each shape: without and with the agency that is told of one case in ten. */
@@ -38,7 +45,13 @@ export const castings = (): Casting[] => SHAPES.flatMap((shape) => [casting(shap
 /** One directive to many: every lead in one assignment, `steps` apart. */
 export const bigCasting = (leads: number, steps: (nth: number) => number): Casting => ({
   leads,
-  plan: { assignments: [{ leads: Array.from({ length: leads }, (_, i) => i + 1), coordinating: [], dueInDays: 30 }], informed: [leads + 1], status: 'issued', steps, days: 20 },
+  plan: {
+    assignments: [{ leads: Array.from({ length: leads }, (_, i) => i + 1), coordinating: [], dueInDays: 30 }],
+    informed: [leads + 1],
+    status: 'issued',
+    steps,
+    days: 20,
+  },
 })
 
 /** The two special cases of every run, by their index beyond the ordinary ones. */
@@ -52,10 +65,20 @@ export const storyOf = (n: number): number => {
 }
 
 /** Fills the nth of `total` cases: newest last, spread over three years before `now`; who takes part is skewed. */
-export const fillingOf = (world: World, n: number, total: number, now: number, leads: number, given?: { caseId: string; leads: BenchAgency[] }): Filling => {
+export const fillingOf = (
+  world: World,
+  n: number,
+  total: number,
+  now: number,
+  leads: number,
+  given?: { caseId: string; leads: BenchAgency[] },
+): Filling => {
   const random = randomFrom(n * 104_729 + 17)
   const province = world.provinces[Math.floor(world.provinces.length * random() ** 1.5)] as World['provinces'][number]
-  const owner = given || random() < 0.6 ? (given ? (world.provinces[0] as World['provinces'][number]) : province).committee : pick(province.bodies, random() ** 2)
+  const owner =
+    given || random() < 0.6
+      ? (given ? (world.provinces[0] as World['provinces'][number]) : province).committee
+      : pick(province.bodies, random() ** 2)
   const cast = new Map<string, BenchAgency>()
   for (const agency of given?.leads ?? []) cast.set(agency.id, agency)
   while (cast.size < leads) {
@@ -79,7 +102,9 @@ export const fillingOf = (world: World, n: number, total: number, now: number, l
       const known = texts.get(key)
       if (known !== undefined) return known
       // Contents stay under the length at which titles are cut, so that a title is its content.
-      const made = sentence(random, syllables).slice(0, key.startsWith('content') ? 118 : undefined).trim()
+      const made = sentence(random, syllables)
+        .slice(0, key.startsWith('content') ? 118 : undefined)
+        .trim()
       texts.set(key, made)
       return made
     },

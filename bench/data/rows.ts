@@ -14,24 +14,96 @@ type RowTemplate = { before: Template; sealed: Sealed | null; after: Template }
 /** Tables a case writes, with the columns in which COPY gets them. */
 export const TABLES = {
   stream: ['id', 'type', 'case_id', 'parent_id', 'inner_only', 'version', 'snapshot_version', 'snapshot_shape', 'snapshot'],
-  event: ['stream_id', 'version', 'case_id', 'inner_only', 'type', 'type_version', 'recorded_at', 'effective_at', 'officer_id', 'agency_id', 'body'],
-  cases: ['id', 'kind', 'number', 'title', 'status', 'owner_agency_id', 'area_code', 'domains', 'document_date', 'fields', 'created_at', 'updated_at'],
+  event: [
+    'stream_id',
+    'version',
+    'case_id',
+    'inner_only',
+    'type',
+    'type_version',
+    'recorded_at',
+    'effective_at',
+    'officer_id',
+    'agency_id',
+    'body',
+  ],
+  cases: [
+    'id',
+    'kind',
+    'number',
+    'title',
+    'status',
+    'owner_agency_id',
+    'area_code',
+    'domains',
+    'document_date',
+    'fields',
+    'created_at',
+    'updated_at',
+  ],
   party: ['case_id', 'agency_id', 'role', 'valid_from', 'valid_until'],
   visible: ['subject_id', 'stream_id', 'case_id', 'level', 'reason', 'valid_from', 'valid_until'],
   feed: ['subject_id', 'case_id', 'kind', 'status', 'role', 'updated_at'],
-  fulfilment: ['id', 'case_id', 'assignment_id', 'ordinal', 'parent_id', 'agency_id', 'asker_id', 'shape', 'title', 'state', 'due_at', 'soon_at',
-    'accepted_at', 'submitted_at', 'confirmed_at', 'extension_asked', 'officer_id', 'unit_id', 'period_key', 'version', 'updated_at'],
-  ask: ['stream_id', 'stream_type', 'case_id', 'agency_id', 'officer_id', 'unit_id', 'act', 'title', 'asker_id', 'verb', 'due_at', 'soon_at',
-    'remind_at', 'since', 'version'],
+  fulfilment: [
+    'id',
+    'case_id',
+    'assignment_id',
+    'ordinal',
+    'parent_id',
+    'agency_id',
+    'asker_id',
+    'shape',
+    'title',
+    'state',
+    'due_at',
+    'soon_at',
+    'accepted_at',
+    'submitted_at',
+    'confirmed_at',
+    'extension_asked',
+    'officer_id',
+    'unit_id',
+    'period_key',
+    'version',
+    'updated_at',
+  ],
+  ask: [
+    'stream_id',
+    'stream_type',
+    'case_id',
+    'agency_id',
+    'officer_id',
+    'unit_id',
+    'act',
+    'title',
+    'asker_id',
+    'verb',
+    'due_at',
+    'soon_at',
+    'remind_at',
+    'since',
+    'version',
+  ],
   notification: ['agency_id', 'officer_id', 'stream_id', 'case_id', 'what', 'params', 'asker_id', 'at'],
   search_text: ['case_id', 'number', 'title', 'text', 'at'],
 } as const
 export type TableName = keyof typeof TABLES
 
-const SECTION: Record<TableName, string> = { stream: 'newStreams', event: 'events', cases: 'cases', party: 'parties', visible: 'visible', feed: 'feed',
-  fulfilment: 'fulfilments', ask: 'asks', notification: 'notify', search_text: 'search' }
+const SECTION: Record<TableName, string> = {
+  stream: 'newStreams',
+  event: 'events',
+  cases: 'cases',
+  party: 'parties',
+  visible: 'visible',
+  feed: 'feed',
+  fulfilment: 'fulfilments',
+  ask: 'asks',
+  notification: 'notify',
+  search_text: 'search',
+}
 
-const escape = (text: string): string => text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
+const escape = (text: string): string =>
+  text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
 
 const FOREVER = new Set(['valid_until', 'ask.due_at', 'ask.soon_at'])
 
@@ -56,9 +128,10 @@ const rowTemplate = (table: TableName, row: Row, key: Buffer): RowTemplate => {
   const line = columns.map((column) => value(table, column, row)).join('\t')
   if (!sealedColumn) return { before: template(line), sealed: null, after: ['\n'] }
   if (!row[sealedColumn]) return { before: template(`${line}\t\\N`), sealed: null, after: ['\n'] }
-  const bound = table === 'event'
-    ? eventBound(row.stream_id as string, row.version as number, row.type as string)
-    : snapshotBound(row.id as string, row.snapshot_version as number)
+  const bound =
+    table === 'event'
+      ? eventBound(row.stream_id as string, row.version as number, row.type as string)
+      : snapshotBound(row.id as string, row.snapshot_version as number)
   const plain = unseal(key, Buffer.from(row[sealedColumn] as string, 'base64'), bound).toString()
   return { before: template(`${line}\t\\\\x`), sealed: { plain: template(plain), bound: template(bound) }, after: ['\n'] }
 }
@@ -70,13 +143,24 @@ export type StoryRows = { tables: [TableName, RowTemplate[]][]; events: number }
 export const storyRows = async (units: Unit[]): Promise<StoryRows> => {
   const key = randomBytes(32)
   const keys = async () => new Map([[CASE_SUBJECT, key]])
-  const document = await writeDocument({ query: async () => ({ rows: [] }) } as never, { read: keys, readOrMake: keys } as unknown as Keyring, units, new Date(END))
+  const document = await writeDocument(
+    { query: async () => ({ rows: [] }) } as never,
+    { read: keys, readOrMake: keys } as unknown as Keyring,
+    units,
+    new Date(END),
+  )
   const section = (name: string): Row[] => (document[name] as Row[] | undefined) ?? []
   const [header] = section('cases')
   const created = units[0]?.events[0]?.recordedAt.toISOString()
   const tables = (Object.keys(TABLES) as TableName[]).map((table): [TableName, RowTemplate[]] => {
-    const rows = section(SECTION[table]).map((row) => ({ ...row, ...(table === 'cases' ? { created_at: created, updated_at: row.at } : {}),
-      ...(table === 'feed' ? { kind: header?.kind, status: header?.status } : {}) }) as Row)
+    const rows = section(SECTION[table]).map(
+      (row) =>
+        ({
+          ...row,
+          ...(table === 'cases' ? { created_at: created, updated_at: row.at } : {}),
+          ...(table === 'feed' ? { kind: header?.kind, status: header?.status } : {}),
+        }) as Row,
+    )
     if (table === 'event') rows.sort((a, b) => String(a.recorded_at).localeCompare(String(b.recorded_at)))
     return [table, rows.map((row) => rowTemplate(table, row, key))]
   })

@@ -67,7 +67,9 @@ export const template = (text: string): Template => {
     else if (body) parts.push(textPart(body))
     else {
       const delta = Date.parse((moment ?? day) as string) - END
-      parts.push(moment ? (f) => new Date(f.end + delta).toISOString() : (f) => new Date(f.end + delta + 2 * 3_600_000).toISOString().slice(0, 10))
+      parts.push(
+        moment ? (f) => new Date(f.end + delta).toISOString() : (f) => new Date(f.end + delta + 2 * 3_600_000).toISOString().slice(0, 10),
+      )
     }
   }
   parts.push(text.slice(at))

@@ -112,7 +112,10 @@ export const storyUnits = (plan: StoryPlan): Unit[] => {
     coordinatingIds: (plan.assignments[i]?.coordinating ?? []).map(agencySlot),
     dueAt: due?.dueAt ?? null,
   }))
-  directive.add(issuedAt.getTime(), 0, { type: 'directive.issued', data: { resolved, informedIds: plan.informed.map(agencySlot), areaCode: null } })
+  directive.add(issuedAt.getTime(), 0, {
+    type: 'directive.issued',
+    data: { resolved, informedIds: plan.informed.map(agencySlot), areaCode: null },
+  })
   let nth = 0
   const parts = counted.flatMap((order, i) =>
     (plan.assignments[i]?.leads ?? []).map((slot) => {

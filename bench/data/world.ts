@@ -26,7 +26,8 @@ export const officerOf = (agency: string, n = 0): { officerId: string; postId: s
 /** All living agencies of the directory that may answer for themselves, by province. */
 export const buildWorld = (): World => {
   const day = today()
-  const living = (one: { validFrom: string; validUntil: string | null }) => one.validFrom <= day && (one.validUntil === null || one.validUntil >= day)
+  const living = (one: { validFrom: string; validUntil: string | null }) =>
+    one.validFrom <= day && (one.validUntil === null || one.validUntil >= day)
   const answers = (one: { typeId: string }) => agencyTypeById(one.typeId)?.answersThrough !== 'parent'
   const agency = (one: { key: string; shortName: string }): BenchAgency => {
     const id = agencyId(one.key)

@@ -13,7 +13,8 @@ type Wire = {
 
 const mapped = (value: unknown): unknown => {
   if (value === null || value === undefined || value instanceof Buffer) return value ?? null
-  if (Array.isArray(value)) return `{${value.map((one) => (one === null ? 'NULL' : Buffer.isBuffer(one) ? `"\\\\x${one.toString('hex')}"` : JSON.stringify(String(one)))).join(',')}}`
+  if (Array.isArray(value))
+    return `{${value.map((one) => (one === null ? 'NULL' : Buffer.isBuffer(one) ? `"\\\\x${one.toString('hex')}"` : JSON.stringify(String(one)))).join(',')}}`
   return typeof value === 'object' ? JSON.stringify(value) : String(value)
 }
 
@@ -76,7 +77,10 @@ export class Bare {
     this.#clients = clients
   }
   static async open(url: string, role: string, lanes: number): Promise<Bare> {
-    const clients = Array.from({ length: lanes }, () => new pg.Client({ connectionString: url, options: `-c role=${role} -c TimeZone=UTC -c synchronous_commit=on` }))
+    const clients = Array.from(
+      { length: lanes },
+      () => new pg.Client({ connectionString: url, options: `-c role=${role} -c TimeZone=UTC -c synchronous_commit=on` }),
+    )
     await Promise.all(clients.map((client) => client.connect()))
     return new Bare(clients)
   }
@@ -93,4 +97,8 @@ export class Bare {
 }
 
 /** Sets who asks, and that pages come in the order of an index as the product has them, for this transaction alone: the policies read it. */
-export const asSubjects = (...ids: string[]): Statement => ({ name: 'as', text: `select set_config('app.subjects', $1, true), set_config('enable_sort', 'off', true)`, values: [`{${[...new Set(ids)].join(',')}}`] })
+export const asSubjects = (...ids: string[]): Statement => ({
+  name: 'as',
+  text: `select set_config('app.subjects', $1, true), set_config('enable_sort', 'off', true)`,
+  values: [`{${[...new Set(ids)].join(',')}}`],
+})

@@ -1,10 +1,18 @@
 export type Timing = { count: number; perSecond: number; p50: number; p95: number; p99: number; concurrency: number }
 
-const at = (sorted: Float64Array, share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
+const at = (sorted: Float64Array, share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 
 export const timingOf = (times: number[], seconds: number, concurrency: number): Timing => {
   const sorted = Float64Array.from(times).sort()
-  return { count: times.length, perSecond: times.length / seconds, p50: at(sorted, 0.5), p95: at(sorted, 0.95), p99: at(sorted, 0.99), concurrency }
+  return {
+    count: times.length,
+    perSecond: times.length / seconds,
+    p50: at(sorted, 0.5),
+    p95: at(sorted, 0.95),
+    p99: at(sorted, 0.99),
+    concurrency,
+  }
 }
 
 /** `lanes` workers ask again and again for so many seconds; each lane waits for its answer. Times in milliseconds. */

@@ -3,7 +3,14 @@ import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 
-export type BenchServer = { port: number; pid: number; process: ChildProcess; startMs: number; stop: () => Promise<void>; kill: () => Promise<void> }
+export type BenchServer = {
+  port: number
+  pid: number
+  process: ChildProcess
+  startMs: number
+  stop: () => Promise<void>
+  kill: () => Promise<void>
+}
 
 const freePort = async (): Promise<number> => {
   const probe = createServer().listen(0, '127.0.0.1')
@@ -18,18 +25,22 @@ const freePort = async (): Promise<number> => {
 export const startServer = async (urls: { ownerUrl: string; appUrl: string; master: Buffer; dataDir: string }): Promise<BenchServer> => {
   const port = await freePort()
   const begun = performance.now()
-  const child = spawn(process.execPath, [...(process.env.D ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), join(import.meta.dirname, '../../src/main.ts')], {
-    env: {
-      ...process.env,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATABASE_URL: urls.appUrl,
-      HIEPDONG_OWNER_URL: urls.ownerUrl,
-      HIEPDONG_KEY: urls.master.toString('hex'),
-      HIEPDONG_DATA: urls.dataDir,
+  const child = spawn(
+    process.execPath,
+    [...(process.env.D ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), join(import.meta.dirname, '../../src/main.ts')],
+    {
+      env: {
+        ...process.env,
+        PORT: String(port),
+        HOST: '127.0.0.1',
+        DATABASE_URL: urls.appUrl,
+        HIEPDONG_OWNER_URL: urls.ownerUrl,
+        HIEPDONG_KEY: urls.master.toString('hex'),
+        HIEPDONG_DATA: urls.dataDir,
+      },
+      stdio: ['ignore', process.env.D ? 'inherit' : 'ignore', 'inherit'],
     },
-    stdio: ['ignore', process.env.D ? 'inherit' : 'ignore', 'inherit'],
-  })
+  )
   let ended = false
   child.once('exit', (code, signal) => {
     ended = true
@@ -37,7 +48,10 @@ export const startServer = async (urls: { ownerUrl: string; appUrl: string; mast
   })
   for (;;) {
     if (ended) throw new Error('the server ended before it answered')
-    const ok = await fetch(`http://127.0.0.1:${port}/api/health`).then((r) => r.ok, () => false)
+    const ok = await fetch(`http://127.0.0.1:${port}/api/health`).then(
+      (r) => r.ok,
+      () => false,
+    )
     if (ok) break
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
@@ -46,5 +60,12 @@ export const startServer = async (urls: { ownerUrl: string; appUrl: string; mast
     child.kill(signal)
     await once(child, 'exit')
   }
-  return { port, pid: child.pid as number, process: child, startMs: performance.now() - begun, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') }
+  return {
+    port,
+    pid: child.pid as number,
+    process: child,
+    startMs: performance.now() - begun,
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  }
 }

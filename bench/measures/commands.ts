@@ -52,7 +52,14 @@ const partsIn = async (bench: Bench, state: string, most: number): Promise<Part[
     const agency = byId.get(row.agency_id)
     if (!agency) continue
     const key = unseal(bench.master, row.wrapped, row.case_id + CASE_SUBJECT)
-    parts.push({ id: row.id, agencyId: agency.id, officerId: agency.officerId, cookie: await bench.cookieOf(agency.officerId), version: row.version, key })
+    parts.push({
+      id: row.id,
+      agencyId: agency.id,
+      officerId: agency.officerId,
+      cookie: await bench.cookieOf(agency.officerId),
+      version: row.version,
+      key,
+    })
   }
   return parts
 }
@@ -67,7 +74,13 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
   await measure(bench, {
     name: 'create a directive',
     show: 'per-second',
-    product: (lane, n) => officer.post(lane, '/api/directive', randomUUID(), newDirective(owner, [leads[n % leads.length], leads[(n + 1) % leads.length]] as typeof leads)),
+    product: (lane, n) =>
+      officer.post(
+        lane,
+        '/api/directive',
+        randomUUID(),
+        newDirective(owner, [leads[n % leads.length], leads[(n + 1) % leads.length]] as typeof leads),
+      ),
     bare: {
       role: 'app_write',
       statements: () => {
@@ -76,13 +89,32 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
         const { document, assignments } = made
         const key = randomBytes(32)
         const text = [document.subject, document.issuerName, ...assignments.map((one) => one.content)].join('\n')
-        return [{
-          name: 'create',
-          text: BARE_CREATE,
-          values: [viewer.officerId, randomUUID(), Buffer.alloc(32), id, seal(bench.master, key, id + CASE_SUBJECT), document.number, document.subject, viewer.agencyId,
-            { type: 'cong-van', issuerId: randomUUID(), issuerName: document.issuerName, urgency: 'normal', assignmentCount: 2, recipientsCount: 0 }, text,
-            seal(key, Buffer.from(JSON.stringify(made)), eventBound(id, 1, 'directive.created'))],
-        }]
+        return [
+          {
+            name: 'create',
+            text: BARE_CREATE,
+            values: [
+              viewer.officerId,
+              randomUUID(),
+              Buffer.alloc(32),
+              id,
+              seal(bench.master, key, id + CASE_SUBJECT),
+              document.number,
+              document.subject,
+              viewer.agencyId,
+              {
+                type: 'cong-van',
+                issuerId: randomUUID(),
+                issuerName: document.issuerName,
+                urgency: 'normal',
+                assignmentCount: 2,
+                recipientsCount: 0,
+              },
+              text,
+              seal(key, Buffer.from(JSON.stringify(made)), eventBound(id, 1, 'directive.created')),
+            ],
+          },
+        ]
       },
     },
   })
@@ -119,7 +151,9 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
       statements: (n) => {
         const part = (others.length > 50 ? others : running)[n % (others.length > 50 ? others.length : running.length)] as Part
         const body = seal(part.key, Buffer.from(JSON.stringify(RESULT)), eventBound(part.id, ++part.version, 'fulfilment.reported'))
-        return [{ name: 'report', text: BARE_REPORT, values: [part.officerId, randomUUID(), Buffer.alloc(32), part.id, part.agencyId, body] }]
+        return [
+          { name: 'report', text: BARE_REPORT, values: [part.officerId, randomUUID(), Buffer.alloc(32), part.id, part.agencyId, body] },
+        ]
       },
     },
   })

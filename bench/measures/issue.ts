@@ -17,16 +17,23 @@ export const measureIssue = async (bench: Bench): Promise<void> => {
   const rounds = bench.seconds > 5 ? 3 : 1
   for (let round = 0; round < rounds; round++) {
     const key = randomUUID()
-    const made = await issuer.post(0, '/api/directive', key, newDirective(owner, [], { typeIds: ['commune-peoples-committee'], areaCode: null }))
+    const made = await issuer.post(
+      0,
+      '/api/directive',
+      key,
+      newDirective(owner, [], { typeIds: ['commune-peoples-committee'], areaCode: null }),
+    )
     const { streamId } = JSON.parse(made.body.toString()) as { streamId: string }
     let running = true
-    const working = Promise.all([0, 1, 2, 3].map(async (lane) => {
-      while (running) {
-        const from = performance.now()
-        await work(lane)
-        during.push(performance.now() - from)
-      }
-    }))
+    const working = Promise.all(
+      [0, 1, 2, 3].map(async (lane) => {
+        while (running) {
+          const from = performance.now()
+          await work(lane)
+          during.push(performance.now() - from)
+        }
+      }),
+    )
     const from = performance.now()
     try {
       await issuer.post(0, `/api/directive/${streamId}/issue`, randomUUID(), {})
@@ -43,5 +50,11 @@ export const measureIssue = async (bench: Bench): Promise<void> => {
   issuer.close()
   others.close()
   report(bench, { name: 'issue to 3,321 communes', value: times.reduce((a, b) => a + b, 0) / times.length, unit: 'ms', ratio: null })
-  report(bench, { name: "others' p95 meanwhile", value: p95, unit: 'ms', ratio: p95 / alone.p95, more: { alone, p99: during[Math.floor(during.length * 0.99)] } })
+  report(bench, {
+    name: "others' p95 meanwhile",
+    value: p95,
+    unit: 'ms',
+    ratio: p95 / alone.p95,
+    more: { alone, p99: during[Math.floor(during.length * 0.99)] },
+  })
 }

@@ -35,7 +35,10 @@ const listen = (port: number, cookie: string): Promise<Listener> =>
 /** 2,000 officers listen; somebody reports; how long until those concerned hear of it. Every change concerns two agencies with ten listeners each. */
 export const measureLive = async (bench: Bench, listeners = 2000): Promise<void> => {
   const agencies = bench.world.agencies
-  const { rows } = await bench.system.query(`select id, agency_id, asker_id, case_id from fulfilment where case_id = $1 and state in ('accepted', 'in-progress') order by agency_id limit 40`, [PROGRESS_CASE])
+  const { rows } = await bench.system.query(
+    `select id, agency_id, asker_id, case_id from fulfilment where case_id = $1 and state in ('accepted', 'in-progress') order by agency_id limit 40`,
+    [PROGRESS_CASE],
+  )
   const concerned = rows.map((row) => agencies.find((one) => one.id === row.agency_id)).filter((one) => one !== undefined)
   const others = agencies.slice(0, 400)
   const list: Listener[] = []
@@ -64,7 +67,11 @@ export const measureLive = async (bench: Bench, listeners = 2000): Promise<void>
     const connection = new HttpConnection(bench.server.port, await bench.cookieOf(agency.officerId))
     const heard = ears.map((ear) => ear.heard(row.case_id))
     const from = performance.now()
-    const answer = await connection.post(`/api/fulfilment/${row.id}/report`, randomUUID(), JSON.stringify({ text: 'Đã xong đợt này.', fileIds: [] }))
+    const answer = await connection.post(
+      `/api/fulfilment/${row.id}/report`,
+      randomUUID(),
+      JSON.stringify({ text: 'Đã xong đợt này.', fileIds: [] }),
+    )
     if (answer.status !== 200) throw new Error(`report: ${answer.status} ${answer.body.toString().slice(0, 200)}`)
     for (const at of await Promise.all(heard)) times.push(at - from)
     connection.close()

@@ -29,7 +29,9 @@ export const newDirective = (owner: BenchAgency, leads: BenchAgency[], toClass?:
     ordinal: i + 1,
     verb: 'giao',
     content: sentence(random, 18),
-    leads: toClass ? [{ kind: 'class', as: 'UBND các xã', ...toClass }] : leads.slice(i, i + 1).map((one) => ({ kind: 'agency', agencyId: one.id, as: one.name })),
+    leads: toClass
+      ? [{ kind: 'class', as: 'UBND các xã', ...toClass }]
+      : leads.slice(i, i + 1).map((one) => ({ kind: 'agency', agencyId: one.id, as: one.name })),
     coordinating: [],
     span: { start: 0, end: 90 },
     quote: sentence(random, 26),

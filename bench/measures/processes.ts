@@ -9,7 +9,11 @@ import { startServer } from '../load/server.ts'
 type Part = { id: string; cookie: string }
 
 /** Submits one result each over two servers, asks the other one again where one does not answer, and counts what came of it. */
-const submitOverTwo = async (parts: Part[], ports: [number, number], onHalf: () => Promise<void>): Promise<{ answered: number; retried: number }> => {
+const submitOverTwo = async (
+  parts: Part[],
+  ports: [number, number],
+  onHalf: () => Promise<void>,
+): Promise<{ answered: number; retried: number }> => {
   let answered = 0
   let retried = 0
   let half: Promise<void> | null = null
@@ -22,7 +26,10 @@ const submitOverTwo = async (parts: Part[], ports: [number, number], onHalf: () 
       for (let attempt = 0; ; attempt++) {
         const port = ports[(index + attempt) % 2] as number
         const connection = new HttpConnection(port, part.cookie)
-        const status = await connection.post(`/api/fulfilment/${part.id}/submit`, key, body).then((answer) => answer.status, () => 0)
+        const status = await connection.post(`/api/fulfilment/${part.id}/submit`, key, body).then(
+          (answer) => answer.status,
+          () => 0,
+        )
         connection.close()
         if (status === 200) break
         if (status !== 0 || attempt > 20) throw new Error(`submit: ${status}`)
@@ -39,17 +46,30 @@ const submitOverTwo = async (parts: Part[], ports: [number, number], onHalf: () 
 
 /** Twice the processes on one database: throughput, and that nothing is lost or doubled when one is killed in the middle. */
 export const measureProcesses = async (bench: Bench): Promise<void> => {
-  const urls = { ownerUrl: bench.ownerUrl, appUrl: bench.appUrl, master: bench.master, dataDir: join(tmpdir(), `hiepdong-bench-${process.pid}`) }
+  const urls = {
+    ownerUrl: bench.ownerUrl,
+    appUrl: bench.appUrl,
+    master: bench.master,
+    dataDir: join(tmpdir(), `hiepdong-bench-${process.pid}`),
+  }
   const viewer = bench.viewers.find((one) => one.share === 'committee') as Viewer
   const first = new Officer(bench, viewer.cookie, 8)
   const paths = ['/api/cases', '/api/desk', '/api/cases?status=issued']
   const alone = await drive(8, bench.seconds * 0.5, (lane, n) => first.get(lane, paths[n % 3] as string))
   const second = await startServer(urls)
   const other = new Officer(bench, viewer.cookie, 8, second.port)
-  const both = await drive(16, bench.seconds * 0.5, (lane, n) => (lane % 2 ? first.get(lane >> 1, paths[n % 3] as string) : other.get(lane >> 1, paths[n % 3] as string)))
+  const both = await drive(16, bench.seconds * 0.5, (lane, n) =>
+    lane % 2 ? first.get(lane >> 1, paths[n % 3] as string) : other.get(lane >> 1, paths[n % 3] as string),
+  )
   first.close()
   other.close()
-  report(bench, { name: 'reads with two processes', value: both.perSecond, unit: '/s', ratio: both.perSecond / alone.perSecond, more: { alone, both } })
+  report(bench, {
+    name: 'reads with two processes',
+    value: both.perSecond,
+    unit: '/s',
+    ratio: both.perSecond / alone.perSecond,
+    more: { alone, both },
+  })
 
   const { rows } = await bench.system.query(
     `select f.id, f.agency_id from fulfilment f join cases c on c.id = f.case_id where f.state in ('accepted', 'in-progress') and c.status = 'issued'
@@ -63,12 +83,26 @@ export const measureProcesses = async (bench: Bench): Promise<void> => {
   const { answered, retried } = await submitOverTwo(parts, [bench.server.port, second.port], () => second.kill())
   const ids = parts.map((part) => part.id)
   const count = async (sql: string) => (await bench.system.query(sql, [ids])).rows[0].n as number
-  const submitted = await count(`select count(*)::int as n from event where stream_id = any($1::uuid[]) and type = 'fulfilment.submitted' and recorded_at > now() - interval '10 minutes'`)
-  const told = await count(`select count(*)::int as n from notification where stream_id = any($1::uuid[]) and what = 'fulfilment.submitted' and at > now() - interval '10 minutes'`)
-  for (let waited = 0; (await count(`select count(*)::int as n from outbox where done_at is null and stream_id = any($1::uuid[])`)) > 0; waited++) {
+  const submitted = await count(
+    `select count(*)::int as n from event where stream_id = any($1::uuid[]) and type = 'fulfilment.submitted' and recorded_at > now() - interval '10 minutes'`,
+  )
+  const told = await count(
+    `select count(*)::int as n from notification where stream_id = any($1::uuid[]) and what = 'fulfilment.submitted' and at > now() - interval '10 minutes'`,
+  )
+  for (
+    let waited = 0;
+    (await count(`select count(*)::int as n from outbox where done_at is null and stream_id = any($1::uuid[])`)) > 0;
+    waited++
+  ) {
     if (waited > 100) throw new Error('the outbox of the killed process was not taken up')
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   if (submitted !== answered || told !== answered) throw new Error(`answered ${answered}, recorded ${submitted}, told ${told}`)
-  report(bench, { name: 'results lost or doubled, one of two processes killed', value: 0, unit: `of ${answered}`, ratio: null, more: { retried } })
+  report(bench, {
+    name: 'results lost or doubled, one of two processes killed',
+    value: 0,
+    unit: `of ${answered}`,
+    ratio: null,
+    more: { retried },
+  })
 }

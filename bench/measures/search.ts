@@ -30,7 +30,12 @@ export const measureSearch = async (bench: Bench): Promise<void> => {
     const officer = new Officer(bench, viewer.cookie)
     for (const [what, typed] of queries) {
       const path = `/api/search?q=${encodeURIComponent(typed)}`
-      const figure = await measure(bench, { name: `search ${what}, ${viewer.share}`, show: 'p95', product: (lane) => officer.get(lane, path), more: { cases: viewer.cases, typed } })
+      const figure = await measure(bench, {
+        name: `search ${what}, ${viewer.share}`,
+        show: 'p95',
+        product: (lane) => officer.get(lane, path),
+        more: { cases: viewer.cases, typed },
+      })
       figure.more = { ...figure.more, bareP50: bareBest.get(what) }
     }
     officer.close()
@@ -38,10 +43,22 @@ export const measureSearch = async (bench: Bench): Promise<void> => {
   const client = await Bare.open(bench.appUrl, 'app_system', 4)
   for (const [what, typed] of queries) {
     const bare = await sweep([1, 2, 4], bench.seconds * 0.2, (lane) =>
-      client.run(lane, [{ name: 'search', text: 'select d.case_id, d.updated_at from search_doc d where d.tsv @@ $1::tsquery order by d.updated_at desc limit 51', values: [toTsquery(typed)] }]),
+      client.run(lane, [
+        {
+          name: 'search',
+          text: 'select d.case_id, d.updated_at from search_doc d where d.tsv @@ $1::tsquery order by d.updated_at desc limit 51',
+          values: [toTsquery(typed)],
+        },
+      ]),
     )
     const all = bench.figures.find((figure) => figure.name === `search ${what}, all`)
-    report(bench, { name: `bare index query ${what}`, value: bare.p95, unit: 'ms', ratio: all?.latency ? all.latency.p95 / bare.p95 : null, bare })
+    report(bench, {
+      name: `bare index query ${what}`,
+      value: bare.p95,
+      unit: 'ms',
+      ratio: all?.latency ? all.latency.p95 / bare.p95 : null,
+      bare,
+    })
   }
   await client.close()
 }

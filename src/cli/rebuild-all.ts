@@ -6,7 +6,9 @@ export type RebuiltAll = { cases: number; events: number; seconds: number }
 
 const edge = (n: number, of: number): string => {
   if (n >= of) return 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-  const hex = Math.floor((0x1_0000_0000 * n) / of).toString(16).padStart(8, '0')
+  const hex = Math.floor((0x1_0000_0000 * n) / of)
+    .toString(16)
+    .padStart(8, '0')
   return `${hex}-0000-0000-0000-000000000000`
 }
 
@@ -28,7 +30,12 @@ export const rebuildAll = async (
   const begun = Date.now()
   const done: RebuiltAll = { cases: 0, events: 0, seconds: 0 }
   const threads = Math.max(2, availableParallelism())
-  const tasks = Array.from({ length: threads }, (_, n) => ({ appUrl, masterKey: masterKey.toString('hex'), after: edge(n, threads / share), until: edge(n + 1, threads / share) }))
+  const tasks = Array.from({ length: threads }, (_, n) => ({
+    appUrl,
+    masterKey: masterKey.toString('hex'),
+    after: edge(n, threads / share),
+    until: edge(n + 1, threads / share),
+  }))
   await Promise.all(
     tasks.map((task) =>
       run(task, (cases, events) => {

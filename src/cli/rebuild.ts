@@ -4,7 +4,11 @@ import { startEmbeddedPostgres } from '../kernel/db/embedded.ts'
 import { loadMasterKey } from '../kernel/vault/master-key.ts'
 import { rebuildAll } from './rebuild-all.ts'
 
-const log = { info: (text: string) => stderr.write(`${text}\n`), warn: (text: string) => stderr.write(`${text}\n`), error: (text: string) => stderr.write(`${text}\n`) }
+const log = {
+  info: (text: string) => stderr.write(`${text}\n`),
+  warn: (text: string) => stderr.write(`${text}\n`),
+  error: (text: string) => stderr.write(`${text}\n`),
+}
 
 /** hiepdong rebuild: writes every projection anew from the log. Servers on the same PostgreSQL may go on meanwhile; an embedded one is started for it. */
 export const rebuild = async (): Promise<number> => {
@@ -12,11 +16,15 @@ export const rebuild = async (): Promise<number> => {
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log })
   try {
     let told = 0
-    const done = await rebuildAll(embedded?.appUrl ?? (config.databaseUrl as string), loadMasterKey(config.dataDir, config.masterKey), ({ cases, events, seconds }) => {
-      if (seconds - told < 5) return
-      told = seconds
-      log.info(`${cases} hồ sơ, ${events} sự kiện, ${Math.round(events / seconds)}/s`)
-    })
+    const done = await rebuildAll(
+      embedded?.appUrl ?? (config.databaseUrl as string),
+      loadMasterKey(config.dataDir, config.masterKey),
+      ({ cases, events, seconds }) => {
+        if (seconds - told < 5) return
+        told = seconds
+        log.info(`${cases} hồ sơ, ${events} sự kiện, ${Math.round(events / seconds)}/s`)
+      },
+    )
     log.info(`Xong: ${done.cases} hồ sơ, ${done.events} sự kiện, ${Math.round(done.seconds)} s · Done`)
     return 0
   } finally {

@@ -54,7 +54,11 @@ test('an office begins without the demo: directory, first administrator, then of
   const science = agencyId('lao-cai/so-khcn')
   const officer = await post('/api/officer', { account: 'skhcn.laocai', name: 'Chuyên viên', agencyId: science }, admin)
   assert.equal(officer.status, 200, JSON.stringify(officer.body))
-  const held = await post('/api/post', { agencyId: science, title: 'Chuyên viên', rights: ['draft', 'issue', 'answer'], officerId: officer.body.streamId }, admin)
+  const held = await post(
+    '/api/post',
+    { agencyId: science, title: 'Chuyên viên', rights: ['draft', 'issue', 'answer'], officerId: officer.body.streamId },
+    admin,
+  )
   assert.equal(held.status, 200, JSON.stringify(held.body))
   assert.equal((await post(`/api/officers/${officer.body.streamId}/account`, { password: 'chuyen-vien-2026' }, admin)).status, 200)
   const science1 = await signedIn(server.url, 'skhcn.laocai', 'chuyen-vien-2026')
@@ -68,6 +72,12 @@ test('an office begins without the demo: directory, first administrator, then of
 })
 
 test('an unknown agency or a taken account is said, and nothing is left behind', async () => {
-  await assert.rejects(setup('--agency', 'khong-co', '--account', 'ai.do'), (error: { code: number; stderr: string }) => error.code === 2 && /khong-co/.test(error.stderr))
-  await assert.rejects(setup('--agency', 'lao-cai/ubnd', '--account', 'quantri.laocai'), (error: { code: number; stderr: string }) => error.code === 1 && /\S/.test(error.stderr))
+  await assert.rejects(
+    setup('--agency', 'khong-co', '--account', 'ai.do'),
+    (error: { code: number; stderr: string }) => error.code === 2 && /khong-co/.test(error.stderr),
+  )
+  await assert.rejects(
+    setup('--agency', 'lao-cai/ubnd', '--account', 'quantri.laocai'),
+    (error: { code: number; stderr: string }) => error.code === 1 && /\S/.test(error.stderr),
+  )
 })

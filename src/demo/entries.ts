@@ -30,7 +30,11 @@ export const enterOfficers = async (player: Player, officers: DemoOfficer[], cha
   player.chapter(chapter)
   for (const officer of officers) {
     const actor = actorOf(officer)
-    await player.give(SYSTEM, 'officer', actor.officerId, 'create', { account: officer.account, name: officer.title.slice(0, 100), agencyId: actor.agencyId })
+    await player.give(SYSTEM, 'officer', actor.officerId, 'create', {
+      account: officer.account,
+      name: officer.title.slice(0, 100),
+      agencyId: actor.agencyId,
+    })
     await player.give(SYSTEM, 'post', actor.postId, 'create', {
       agencyId: actor.agencyId,
       unitId: actor.unitId,

@@ -9,8 +9,20 @@ export const DEMO_PASSWORD = 'hiepdong-2026'
 const ALL: Right[] = ['draft', 'issue', 'answer']
 
 export const demoOfficers: DemoOfficer[] = [
-  { account: 'vpub.chuyenvien', agencyKey: 'gia-lai/ubnd', unitKey: 'gia-lai/van-phong-ubnd', title: 'Chuyên viên Văn phòng UBND tỉnh, theo dõi khoa giáo - văn xã', rights: ALL },
-  { account: 'pa05.tructban', agencyKey: 'gia-lai/cong-an', unitKey: 'gia-lai/cong-an/pa05', title: 'Trực ban Phòng An ninh mạng (PA05)', rights: ALL },
+  {
+    account: 'vpub.chuyenvien',
+    agencyKey: 'gia-lai/ubnd',
+    unitKey: 'gia-lai/van-phong-ubnd',
+    title: 'Chuyên viên Văn phòng UBND tỉnh, theo dõi khoa giáo - văn xã',
+    rights: ALL,
+  },
+  {
+    account: 'pa05.tructban',
+    agencyKey: 'gia-lai/cong-an',
+    unitKey: 'gia-lai/cong-an/pa05',
+    title: 'Trực ban Phòng An ninh mạng (PA05)',
+    rights: ALL,
+  },
   { account: 'catinh.lanhdao', agencyKey: 'gia-lai/cong-an', title: 'Phó Giám đốc Công an tỉnh', rights: ALL },
   { account: 'skhcn.chuyenvien', agencyKey: 'gia-lai/so-khcn', title: 'Chuyên viên Sở Khoa học và Công nghệ', rights: ALL },
   { account: 'pleiku.vanphong', agencyKey: 'gia-lai/23575/ubnd', title: 'Công chức Văn phòng HĐND và UBND phường', rights: ALL },
@@ -18,5 +30,11 @@ export const demoOfficers: DemoOfficer[] = [
   { account: 'vnpt.daumoi', agencyKey: 'gia-lai/vnpt', title: 'Đầu mối phối hợp VNPT Gia Lai', rights: ['answer'] },
   { account: 'viettel.daumoi', agencyKey: 'gia-lai/viettel', title: 'Đầu mối phối hợp Viettel Gia Lai', rights: ['answer'] },
   { account: 'qltt.chuyenvien', agencyKey: 'gia-lai/chi-cuc-qltt', title: 'Chuyên viên Chi cục Quản lý thị trường', rights: ['answer'] },
-  { account: 'gialai.quantri', agencyKey: 'gia-lai/ubnd', unitKey: 'gia-lai/van-phong-ubnd', title: 'Quản trị danh bạ tỉnh Gia Lai', rights: ['directory'] },
+  {
+    account: 'gialai.quantri',
+    agencyKey: 'gia-lai/ubnd',
+    unitKey: 'gia-lai/van-phong-ubnd',
+    title: 'Quản trị danh bạ tỉnh Gia Lai',
+    rights: ['directory'],
+  },
 ]

@@ -25,7 +25,15 @@ export class Player {
     this.#n = 0
   }
 
-  give(actor: Actor, streamType: string, streamId: string, command: string, payload: unknown, effectiveAt?: Date, caseId?: string): Promise<Receipt> {
+  give(
+    actor: Actor,
+    streamType: string,
+    streamId: string,
+    command: string,
+    payload: unknown,
+    effectiveAt?: Date,
+    caseId?: string,
+  ): Promise<Receipt> {
     const key = `demo:${this.#chapter}:${this.#n++}:${command}`
     return execute(this.service.kernel, { actor, streamType, streamId, command, payload, key, effectiveAt, caseId })
   }

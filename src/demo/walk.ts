@@ -76,11 +76,18 @@ const departments = async (player: Player, parts: Parts): Promise<void> => {
   const police = who('catinh.lanhdao')
   const cyber = who('pa05.tructban')
   const market = who('qltt.chuyenvien')
-  const give = (actor: Actor, id: string, command: string, data: object, days: number, hour = 9) => player.give(actor, 'fulfilment', id, command, data, ago(days, hour))
+  const give = (actor: Actor, id: string, command: string, data: object, days: number, hour = 9) =>
+    player.give(actor, 'fulfilment', id, command, data, ago(days, hour))
 
   const advise = await only(parts, 'tham mưu, hướng dẫn công tác quản lý')
   await give(science, advise, 'accept', {}, 29)
-  await give(science, advise, 'handOn', { officerId: science.officerId, instruction: 'Dự thảo văn bản hướng dẫn, xin ý kiến Công an tỉnh trước khi trình.' }, 28)
+  await give(
+    science,
+    advise,
+    'handOn',
+    { officerId: science.officerId, instruction: 'Dự thảo văn bản hướng dẫn, xin ý kiến Công an tỉnh trước khi trình.' },
+    28,
+  )
   await give(science, advise, 'report', { text: 'Đã xong dự thảo, đang lấy ý kiến các đơn vị.', percent: 60, fileIds: [] }, 6)
 
   const press = await only(parts, 'thông tin cơ sở tuyên truyền')
@@ -92,7 +99,14 @@ const departments = async (player: Player, parts: Parts): Promise<void> => {
 
   const guard = await only(parts, 'phát hiện, đấu tranh')
   await give(police, guard, 'accept', {}, 29)
-  await give(police, guard, 'handOn', { unitId: cyber.unitId, instruction: 'PA05 chủ trì triển khai, báo cáo lãnh đạo hằng tháng.' }, 29, 14)
+  await give(
+    police,
+    guard,
+    'handOn',
+    { unitId: cyber.unitId, instruction: 'PA05 chủ trì triển khai, báo cáo lãnh đạo hằng tháng.' },
+    29,
+    14,
+  )
   await give(cyber, guard, 'report', { text: 'Đã rà soát 21 điểm cung cấp dịch vụ, chưa phát hiện vi phạm nghiêm trọng.', fileIds: [] }, 5)
 
   const exchange = await only(parts, 'trao đổi thông tin với Sở')
@@ -101,7 +115,14 @@ const departments = async (player: Player, parts: Parts): Promise<void> => {
 
   const subscribers = await only(parts, 'thuê bao di động')
   await give(police, subscribers, 'accept', {}, 28)
-  await give(police, subscribers, 'handOn', { officerId: cyber.officerId, unitId: cyber.unitId, instruction: 'Kiểm tra trước ba doanh nghiệp, báo kết quả trước hạn một ngày.' }, 28, 10)
+  await give(
+    police,
+    subscribers,
+    'handOn',
+    { officerId: cyber.officerId, unitId: cyber.unitId, instruction: 'Kiểm tra trước ba doanh nghiệp, báo kết quả trước hạn một ngày.' },
+    28,
+    10,
+  )
 
   const trade = await only(parts, 'vi phạm về thương mại')
   await give(market, trade, 'accept', {}, 26)
@@ -111,8 +132,11 @@ const departments = async (player: Player, parts: Parts): Promise<void> => {
 /** Of 135 communes most have answered; one asks for more time, one declines, one result was returned, the last have not begun. */
 const communes = async (player: Player, parts: Parts, office: Actor): Promise<void> => {
   player.chapter('communes')
-  const give = (actor: Actor, id: string, command: string, data: object, days: number, hour = 9) => player.give(actor, 'fulfilment', id, command, data, ago(days, hour))
-  const officers = new Map([...demoOfficers, ...communeOfficers('52', 'gia-lai')].map((officer) => [agencyId(officer.agencyKey), actorOf(officer)]))
+  const give = (actor: Actor, id: string, command: string, data: object, days: number, hour = 9) =>
+    player.give(actor, 'fulfilment', id, command, data, ago(days, hour))
+  const officers = new Map(
+    [...demoOfficers, ...communeOfficers('52', 'gia-lai')].map((officer) => [agencyId(officer.agencyKey), actorOf(officer)]),
+  )
   const mountain = who('phutuc.chutich').agencyId
   const ward = who('pleiku.vanphong').agencyId
   const all = await parts('trạm viễn thông tại địa phương')
@@ -121,7 +145,13 @@ const communes = async (player: Player, parts: Parts, office: Actor): Promise<vo
     if (!actor) continue
     if (part.agency_id === mountain) {
       await give(actor, part.id, 'accept', {}, 25)
-      await give(actor, part.id, 'askExtension', { until: workingDay(7), reason: 'Mưa lũ chia cắt hai thôn, chưa đến được ba trạm thu phát sóng.' }, 1)
+      await give(
+        actor,
+        part.id,
+        'askExtension',
+        { until: workingDay(7), reason: 'Mưa lũ chia cắt hai thôn, chưa đến được ba trạm thu phát sóng.' },
+        1,
+      )
     } else if (part.agency_id === ward) {
       await give(actor, part.id, 'accept', {}, 27)
       await give(actor, part.id, 'submit', { text: 'Đã kiểm tra 14 điểm phục vụ, nhắc nhở 2 điểm.', fileIds: [] }, 6)
@@ -130,7 +160,13 @@ const communes = async (player: Player, parts: Parts, office: Actor): Promise<vo
       await give(actor, part.id, 'decline', { reason: 'Địa bàn không có điểm phục vụ bưu chính và trạm viễn thông.' }, 20)
     } else if (i % 9 !== 8) {
       await give(actor, part.id, 'accept', {}, 27 - (i % 5))
-      await give(actor, part.id, 'submit', { text: `Đã kiểm tra ${3 + (i % 11)} điểm phục vụ, không có vi phạm.`, fileIds: [] }, 12 - (i % 8))
+      await give(
+        actor,
+        part.id,
+        'submit',
+        { text: `Đã kiểm tra ${3 + (i % 11)} điểm phục vụ, không có vi phạm.`, fileIds: [] },
+        12 - (i % 8),
+      )
       if (i % 4 !== 3) await give(office, part.id, 'confirm', {}, 2)
     } else if (i % 2 === 0) await give(actor, part.id, 'accept', {}, 20)
   }
@@ -138,7 +174,8 @@ const communes = async (player: Player, parts: Parts, office: Actor): Promise<vo
 
 const enterprises = async (player: Player, parts: Parts, office: Actor): Promise<void> => {
   player.chapter('enterprises')
-  const give = (actor: Actor, id: string, command: string, data: object, days: number, hour = 9) => player.give(actor, 'fulfilment', id, command, data, ago(days, hour))
+  const give = (actor: Actor, id: string, command: string, data: object, days: number, hour = 9) =>
+    player.give(actor, 'fulfilment', id, command, data, ago(days, hour))
   const of = async (words: string, actor: Actor) => (await parts(words)).find((part) => part.agency_id === actor.agencyId)?.id
   for (const account of ['vnpt.daumoi', 'viettel.daumoi']) {
     const actor = who(account)
@@ -151,7 +188,9 @@ const enterprises = async (player: Player, parts: Parts, office: Actor): Promise
     const list = await keepOnce(player, actor, training)
     await give(actor, training, 'submit', { text: 'Đã tập huấn 64 nhân viên giao dịch tại 9 điểm.', fileIds: list }, 1)
   }
-  const post = (await parts('nhân viên giao dịch')).filter((part) => ![who('vnpt.daumoi').agencyId, who('viettel.daumoi').agencyId].includes(part.agency_id))
+  const post = (await parts('nhân viên giao dịch')).filter(
+    (part) => ![who('vnpt.daumoi').agencyId, who('viettel.daumoi').agencyId].includes(part.agency_id),
+  )
   if (post.length) await give(office, (post[0] as Part).id, 'chase', { message: 'Chưa thấy đơn vị tiếp nhận.' }, 1)
 }
 

@@ -36,7 +36,10 @@ export const agencyTypes: readonly AgencyType[] = [
 
   ever('provincial-peoples-committee', 'province', 'Ủy ban nhân dân cấp tỉnh', 'Provincial people’s committee'),
   ever('provincial-peoples-council', 'province', 'Hội đồng nhân dân cấp tỉnh', 'Provincial people’s council'),
-  { ...ever('peoples-committee-office', 'province', 'Văn phòng Ủy ban nhân dân cấp tỉnh', 'Office of the provincial people’s committee'), serves: 'parent' },
+  {
+    ...ever('peoples-committee-office', 'province', 'Văn phòng Ủy ban nhân dân cấp tỉnh', 'Office of the provincial people’s committee'),
+    serves: 'parent',
+  },
   ever('provincial-inspectorate', 'province', 'Thanh tra cấp tỉnh', 'Provincial inspectorate'),
   ever('department-of-science-technology', 'province', 'Sở Khoa học và Công nghệ', 'Department of Science and Technology'),
   ended(

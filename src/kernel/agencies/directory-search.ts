@@ -32,7 +32,9 @@ const beginningsOf = (entries: readonly AgencyEntry[]): Beginnings => {
 /** Those among which every match is, in the order given: the shortest list that a beginning leads to. */
 const candidates = (entries: readonly AgencyEntry[], words: readonly string[]): readonly AgencyEntry[] => {
   const index = beginningsOf(entries)
-  return words.map((word) => index.get(word.slice(1, 1 + BEGINNING)) ?? []).reduce((least, list) => (list.length < least.length ? list : least))
+  return words
+    .map((word) => index.get(word.slice(1, 1 + BEGINNING)) ?? [])
+    .reduce((least, list) => (list.length < least.length ? list : least))
 }
 
 /**

@@ -51,7 +51,12 @@ export const readOfficers = async (
     [agencyId, serving.map((one) => one.id)],
   )
   const accounts = new Map(rows.map((row) => [row.id, row.account]))
-  const idle = await openValues(db, kernel.keyring, DIRECTORY_CASE, rows.filter((row) => !serving.some((one) => one.id === row.id)))
+  const idle = await openValues(
+    db,
+    kernel.keyring,
+    DIRECTORY_CASE,
+    rows.filter((row) => !serving.some((one) => one.id === row.id)),
+  )
   return [
     ...serving.map((one) => ({ ...one, account: accounts.get(one.id) ?? null })),
     ...idle.map((row) => ({ id: row.id, title: '', name: textOf(row.name_sealed), account: row.account })),

@@ -17,14 +17,26 @@ import { countsOf, type FulfilmentRow, fulfilmentView } from './fulfilment-reads
 const CHILDREN_SHOWN = 200
 
 /** One fulfilment with its whole state, what was handed on from it, and what the actor may do. Throws not-found as for a case. */
-export const readFulfilment = async (db: Reader, kernel: Kernel, actor: Actor, names: AgencyNames, id: string): Promise<FulfilmentDetailView> => {
+export const readFulfilment = async (
+  db: Reader,
+  kernel: Kernel,
+  actor: Actor,
+  names: AgencyNames,
+  id: string,
+): Promise<FulfilmentDetailView> => {
   const { rows } = await db.query<FulfilmentRow>('select * from fulfilment where id = $1', [id])
   const row = rows[0]
   const stream = row ? await readStream(db, kernel, id, 'fulfilment') : null
   if (!row || !stream) throw problem('not-found')
-  const children = await db.query<FulfilmentRow>('select * from fulfilment where parent_id = $1 order by agency_id, id limit $2', [id, CHILDREN_SHOWN])
+  const children = await db.query<FulfilmentRow>('select * from fulfilment where parent_id = $1 order by agency_id, id limit $2', [
+    id,
+    CHILDREN_SHOWN,
+  ])
   const counts = await countsOf(db, [id, ...children.rows.map((child) => child.id)])
-  const officer = await officerRefs(db, [row, ...children.rows].map((one) => one.officer_id))
+  const officer = await officerRefs(
+    db,
+    [row, ...children.rows].map((one) => one.officer_id),
+  )
   const now = new Date()
   return {
     ...fulfilmentView(row, actor, names, officer, now, counts.get(id)),

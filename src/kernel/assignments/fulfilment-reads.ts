@@ -39,7 +39,14 @@ export type FulfilmentRow = {
 const STATUS = 'deadline_status(f.state, f.due_at, f.soon_at, f.submitted_at, now())'
 
 /** A row as screens read it; to whom it was handed inside is for the agency itself. `children` and `fileCount` are counted for the rows of one page. */
-export const fulfilmentView = (row: FulfilmentRow, reader: Actor, names: AgencyNames, officer: (id: string) => OfficerRef, now: Date, counts?: { done: number; total: number; files: number }): FulfilmentView => ({
+export const fulfilmentView = (
+  row: FulfilmentRow,
+  reader: Actor,
+  names: AgencyNames,
+  officer: (id: string) => OfficerRef,
+  now: Date,
+  counts?: { done: number; total: number; files: number },
+): FulfilmentView => ({
   id: row.id,
   caseId: row.case_id,
   assignmentId: row.assignment_id,
@@ -76,7 +83,13 @@ export const countsOf = async (db: Reader, ids: string[]): Promise<Map<string, {
 }
 
 /** Fulfilments of a case in order of the assignments, those that the reader may see, a page at a time. */
-export const listFulfilments = async (db: Reader, reader: Actor, names: AgencyNames, caseId: string, filter: FulfilmentFilter): Promise<FulfilmentListView> => {
+export const listFulfilments = async (
+  db: Reader,
+  reader: Actor,
+  names: AgencyNames,
+  caseId: string,
+  filter: FulfilmentFilter,
+): Promise<FulfilmentListView> => {
   const cursor = decodeCursor(filter.after, 3)
   if (cursor && !(/^\d{1,9}$/.test(cursor[0] ?? '') && isId(cursor[1]) && isId(cursor[2]))) throw problem('bad-input', { path: 'after' })
   const where = ['f.case_id = $1', 'f.parent_id is null']
@@ -84,14 +97,23 @@ export const listFulfilments = async (db: Reader, reader: Actor, names: AgencyNa
   if (filter.assignment) where.push(`f.assignment_id = $${values.push(filter.assignment)}::uuid`)
   if (filter.agency) where.push(`f.agency_id = $${values.push(filter.agency)}::uuid`)
   if (filter.status) where.push(`${STATUS} = $${values.push(filter.status)}`)
-  if (cursor) where.push(`(f.ordinal, f.agency_id, f.id) > ($${values.push(cursor[0])}::int, $${values.push(cursor[1])}::uuid, $${values.push(cursor[2])}::uuid)`)
+  if (cursor)
+    where.push(
+      `(f.ordinal, f.agency_id, f.id) > ($${values.push(cursor[0])}::int, $${values.push(cursor[1])}::uuid, $${values.push(cursor[2])}::uuid)`,
+    )
   const { rows } = await db.query<FulfilmentRow>(
     `select f.* from fulfilment f where ${where.join(' and ')} order by f.ordinal, f.agency_id, f.id limit ${PAGE + 1}`,
     values,
   )
   const page = rows.slice(0, PAGE)
-  const counts = await countsOf(db, page.map((row) => row.id))
-  const officer = await officerRefs(db, page.map((row) => row.officer_id))
+  const counts = await countsOf(
+    db,
+    page.map((row) => row.id),
+  )
+  const officer = await officerRefs(
+    db,
+    page.map((row) => row.officer_id),
+  )
   const now = new Date()
   const last = page.at(-1)
   return {
@@ -169,7 +191,12 @@ export const readProgress = async (db: Reader, names: AgencyNames, caseId: strin
   }
 }
 
-const add = (entry: { counts: Partial<Record<DeadlineStatus, number>>; total: number; done: number }, status: DeadlineStatus, n: number, counted: number) => {
+const add = (
+  entry: { counts: Partial<Record<DeadlineStatus, number>>; total: number; done: number },
+  status: DeadlineStatus,
+  n: number,
+  counted: number,
+) => {
   entry.counts[status] = (entry.counts[status] ?? 0) + n
   entry.total += counted
   if (DONE.includes(status)) entry.done += n

@@ -13,7 +13,10 @@ export const listNotes = async (db: Reader, kernel: Kernel, streamId: string): P
     [streamId],
   )
   const events = rows[0] ? await openEvents(db, kernel.keyring, kernel.registry, rows[0].caseId, rows) : []
-  const officer = await officerRefs(db, events.map((event) => event.officerId))
+  const officer = await officerRefs(
+    db,
+    events.map((event) => event.officerId),
+  )
   return events.map((event) => ({
     id: event.seq,
     text: 'erased' in event.data ? '' : (event.data as { text: string }).text,

@@ -5,7 +5,7 @@ import { type Change, SIGHT } from '../streams/change.ts'
 import type { Decider, NewEvent } from '../streams/decider.ts'
 
 /** Internal notes of one agency on one case: a stream that only this agency sees. */
-export type NoteEvent = NewEvent & ({ type: 'note.added'; data: { text: string; agencyId: string } })
+export type NoteEvent = NewEvent & { type: 'note.added'; data: { text: string; agencyId: string } }
 type NoteState = { agencyId: string | null; count: number }
 
 /** The stream of an agency's notes on a case: derived, so that all its officers write to one. */

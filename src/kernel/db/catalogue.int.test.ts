@@ -30,13 +30,19 @@ const tables = async () =>
 
 test('every table with case data is under forced row-level security with a policy', async () => {
   const naked = (await tables()).filter((t) => !WITHOUT_CASE_DATA.has(t.name) && !(t.rls && t.forced && t.policies.length > 0))
-  assert.deepEqual(naked.map((t) => t.name), [])
+  assert.deepEqual(
+    naked.map((t) => t.name),
+    [],
+  )
 })
 
 test('this test would notice a new table without a policy', async () => {
   await owner.query('create table forgotten (case_id uuid)')
   const naked = (await tables()).filter((t) => !WITHOUT_CASE_DATA.has(t.name) && !(t.rls && t.forced && t.policies.length > 0))
-  assert.deepEqual(naked.map((t) => t.name), ['forgotten'])
+  assert.deepEqual(
+    naked.map((t) => t.name),
+    ['forgotten'],
+  )
   await owner.query('drop table forgotten')
 })
 

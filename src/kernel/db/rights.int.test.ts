@@ -76,7 +76,8 @@ test('no route of the product holds the role of the worker', () => {
   const holders = globSync('src/**/*.ts', { cwd: root }).filter(
     (file) => !file.endsWith('.test.ts') && /pools\.system|app_system/.test(readFileSync(join(root, file), 'utf8')),
   )
-  const allowed = /^src\/(service|open)\.ts$|^src\/demo\/|^src\/cli\/|^src\/kernel\/db\/pool\.ts$|^src\/directory-import\.ts$|^src\/kernel\/monitoring\//
+  const allowed =
+    /^src\/(service|open)\.ts$|^src\/demo\/|^src\/cli\/|^src\/kernel\/db\/pool\.ts$|^src\/directory-import\.ts$|^src\/kernel\/monitoring\//
   assert.deepEqual(
     holders.filter((file) => !allowed.test(file)),
     [],

@@ -20,13 +20,20 @@ export type FileStore = { write: Pool; read: Pool; keyring: Keyring; inspect: In
 /** A name without folders and control characters, at most 200 characters. */
 const cleanName = (name: string): string =>
   // oxlint-disable-next-line no-control-regex
-  (name.normalize('NFC').split(/[\\/]/).at(-1) ?? '').replace(/[\u0000-\u001f\u007f]/g, '').trim().slice(0, 200) || 'tep'
+  (name.normalize('NFC').split(/[\\/]/).at(-1) ?? '')
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .trim()
+    .slice(0, 200) || 'tep'
 
 /**
  * Keeps a file, sealed with a key of its own, in the database: it is backed up, replicated and committed together with the case.
  * Until a command names it, only its officer sees it. Throws too-large, bad-input (empty), or what `inspect` finds.
  */
-export const keepFile = async (store: FileStore, actor: Actor, given: { name: string; mediaType: string; bytes: Buffer }): Promise<FileRef> => {
+export const keepFile = async (
+  store: FileStore,
+  actor: Actor,
+  given: { name: string; mediaType: string; bytes: Buffer },
+): Promise<FileRef> => {
   const { bytes } = given
   if (bytes.length > FILE_LIMIT) throw problem('too-large', { limit: '50 MB' })
   if (bytes.length === 0) throw problem('empty-file')
@@ -56,7 +63,10 @@ type FileRow = { id: string; name_sealed: Buffer; size: string; sha256: string; 
 export const fileRefs = async (db: Parameters<Keyring['read']>[0], keyring: Keyring, ids: string[]): Promise<Map<string, FileRef>> => {
   const refs = new Map<string, FileRef>()
   if (!ids.length) return refs
-  const { rows } = await db.query<FileRow>('select id, name_sealed, size, sha256, media_type, uploaded_at from file where id = any($1::uuid[])', [ids])
+  const { rows } = await db.query<FileRow>(
+    'select id, name_sealed, size, sha256, media_type, uploaded_at from file where id = any($1::uuid[])',
+    [ids],
+  )
   for (const row of rows) {
     const key = (await keyring.read(db, row.id, [CASE_SUBJECT])).get(CASE_SUBJECT)
     refs.set(row.id, {

@@ -38,7 +38,8 @@ export class Asking {
     const post = chosen ?? posts[0]
     if (!post) throw problem('no-post')
     // Nobody acts for another agency than the one on their screen: a page that was opened in a post that ended must be loaded again first.
-    if (!chosen && session.postId !== null && !READS.has(request.method) && request.routeOptions.url !== CHOOSE_POST) throw problem('post-ended')
+    if (!chosen && session.postId !== null && !READS.has(request.method) && request.routeOptions.url !== CHOOSE_POST)
+      throw problem('post-ended')
     return { session, post, posts }
   }
 

@@ -25,10 +25,14 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
   const app = plain.withTypeProvider<ZodTypeProvider>()
   const { kernel, pools, directory, asking } = service
 
-  app.get('/api/cases', { schema: { tags: ['case'], querystring: z.object({ kind: word, status: word, role: word, from: day, until: day, after }) } }, async (request) => {
-    const actor = await asking.actorOf(request)
-    return readAs(pools.read, actor, (db) => listCases(db, actor, directory, request.query))
-  })
+  app.get(
+    '/api/cases',
+    { schema: { tags: ['case'], querystring: z.object({ kind: word, status: word, role: word, from: day, until: day, after }) } },
+    async (request) => {
+      const actor = await asking.actorOf(request)
+      return readAs(pools.read, actor, (db) => listCases(db, actor, directory, request.query))
+    },
+  )
 
   app.get('/api/cases/:id', { schema: { tags: ['case'], params } }, async (request) => {
     const actor = await asking.actorOf(request)
@@ -37,14 +41,26 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
     return view
   })
 
-  app.get('/api/cases/:id/timeline', { schema: { tags: ['case'], params, querystring: z.object({ before: after, stream: z.uuid().optional() }) } }, async (request) => {
-    const actor = await asking.actorOf(request)
-    return readAs(pools.read, actor, (db) => readTimeline(db, kernel, service.timelines, actor, directory, request.params.id, request.query))
-  })
+  app.get(
+    '/api/cases/:id/timeline',
+    { schema: { tags: ['case'], params, querystring: z.object({ before: after, stream: z.uuid().optional() }) } },
+    async (request) => {
+      const actor = await asking.actorOf(request)
+      return readAs(pools.read, actor, (db) =>
+        readTimeline(db, kernel, service.timelines, actor, directory, request.params.id, request.query),
+      )
+    },
+  )
 
   app.get(
     '/api/cases/:id/fulfilments',
-    { schema: { tags: ['case'], params, querystring: z.object({ assignment: z.uuid().optional(), agency: z.uuid().optional(), status: word, after }) } },
+    {
+      schema: {
+        tags: ['case'],
+        params,
+        querystring: z.object({ assignment: z.uuid().optional(), agency: z.uuid().optional(), status: word, after }),
+      },
+    },
     async (request) => {
       const actor = await asking.actorOf(request)
       return readAs(pools.read, actor, (db) => listFulfilments(db, actor, directory, request.params.id, request.query))
@@ -72,7 +88,15 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
     const actor = await asking.actorOf(request)
     const key = keyOf(request)
     const { id } = request.params
-    return execute(kernel, { actor, streamType: 'note', streamId: noteStreamId(id, actor.agencyId), caseId: id, command: 'add', payload: request.body, key })
+    return execute(kernel, {
+      actor,
+      streamType: 'note',
+      streamId: noteStreamId(id, actor.agencyId),
+      caseId: id,
+      command: 'add',
+      payload: request.body,
+      key,
+    })
   })
 
   app.get('/api/search', { schema: { tags: ['search'], querystring: z.object({ q: z.string().max(400), after }) } }, async (request) => {

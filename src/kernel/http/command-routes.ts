@@ -6,7 +6,13 @@ import { type AnyDecider, type CommandSpec, DIRECTORY_CASE } from '../streams/de
 import { execute, type Receipt } from '../streams/execute.ts'
 import type { Service } from './service.ts'
 
-const receipt = z.object({ streamId: z.uuid(), version: z.int(), caseId: z.uuid(), seq: z.string().nullable(), recordedAt: z.iso.datetime() })
+const receipt = z.object({
+  streamId: z.uuid(),
+  version: z.int(),
+  caseId: z.uuid(),
+  seq: z.string().nullable(),
+  recordedAt: z.iso.datetime(),
+})
 const params = z.object({ id: z.uuid() })
 /** Large enough for a directive that carries its whole text. */
 const BODY_LIMIT = 8 * 1024 * 1024

@@ -63,7 +63,12 @@ export const registerDeskRoutes = (plain: FastifyInstance, service: Service): vo
 
   app.get(
     '/api/desk',
-    { schema: { tags: ['desk'], querystring: z.object({ scope: z.enum(['mine', 'unit', 'agency']).default('mine'), kind: z.string().max(60).optional(), after }) } },
+    {
+      schema: {
+        tags: ['desk'],
+        querystring: z.object({ scope: z.enum(['mine', 'unit', 'agency']).default('mine'), kind: z.string().max(60).optional(), after }),
+      },
+    },
     async (request) => {
       const actor = await asking.actorOf(request)
       return readAs(pools.read, actor, (db) => readDesk(db, actor, directory, request.query))
@@ -82,7 +87,12 @@ export const registerDeskRoutes = (plain: FastifyInstance, service: Service): vo
 
   app.post(
     '/api/notifications/read',
-    { schema: { tags: ['desk'], body: z.union([z.object({ ids: z.array(z.string().regex(/^\d{1,18}$/)).max(500) }), z.object({ all: z.literal(true) })]) } },
+    {
+      schema: {
+        tags: ['desk'],
+        body: z.union([z.object({ ids: z.array(z.string().regex(/^\d{1,18}$/)).max(500) }), z.object({ all: z.literal(true) })]),
+      },
+    },
     async (request) => {
       const actor = await asking.actorOf(request)
       await markRead(pools.write, actor, 'all' in request.body ? 'all' : request.body.ids)

@@ -14,7 +14,10 @@ export const registerFileRoutes = (plain: FastifyInstance, service: Service): vo
 
     app.post(
       '/api/files',
-      { bodyLimit: FILE_LIMIT + 1, schema: { tags: ['file'], querystring: z.object({ name: z.string().min(1).max(300), caseId: z.uuid().optional() }) } },
+      {
+        bodyLimit: FILE_LIMIT + 1,
+        schema: { tags: ['file'], querystring: z.object({ name: z.string().min(1).max(300), caseId: z.uuid().optional() }) },
+      },
       async (request) => {
         const actor = await service.asking.actorOf(request)
         if (!Buffer.isBuffer(request.body)) throw problem('empty-file')

@@ -51,11 +51,23 @@ test('the API describes itself', async () => {
   const { body } = await get('/api/openapi.json', {})
   assert.equal(body.openapi, '3.1.0')
   const paths = Object.keys(body.paths as object)
-  assert.ok(paths.includes('/api/fulfilment/{id}/submit') && paths.includes('/api/directive') && paths.includes('/api/desk'), paths.join(' '))
+  assert.ok(
+    paths.includes('/api/fulfilment/{id}/submit') && paths.includes('/api/directive') && paths.includes('/api/desk'),
+    paths.join(' '),
+  )
 })
 
 test('without a session nothing is told', async () => {
-  for (const path of ['/api/me', '/api/desk', '/api/cases', `/api/cases/${letter}`, '/api/search?q=a', '/api/notifications', '/api/agencies', '/api/live']) {
+  for (const path of [
+    '/api/me',
+    '/api/desk',
+    '/api/cases',
+    `/api/cases/${letter}`,
+    '/api/search?q=a',
+    '/api/notifications',
+    '/api/agencies',
+    '/api/live',
+  ]) {
     isProblem(await get(path, {}), 401, 'not-signed-in')
   }
   isProblem(await post('/api/directive', {}, { origin: server.url }), 401, 'not-signed-in')
@@ -79,7 +91,11 @@ test('broken requests are answered in words, and nothing is written', async () =
   isProblem(await post(`/api/directive/${letter}/close`, { summary: 'x' }, office, { 'if-match': 'abc' }), 400, 'bad-input')
   isProblem(await post(`/api/directive/${letter}/close`, { summary: 'x' }, office, { 'idempotency-key': '' }), 400, 'bad-input')
   isProblem(await post(`/api/directive/${letter}/close`, { summary: 'x' }, office, { 'if-match': '"1"' }), 412, 'stale-version')
-  isProblem(await post(`/api/directive/${letter}/close`, { summary: 'x' }, office, { 'effective-at': '2099-01-01T00:00:00Z' }), 422, 'future-effective')
+  isProblem(
+    await post(`/api/directive/${letter}/close`, { summary: 'x' }, office, { 'effective-at': '2099-01-01T00:00:00Z' }),
+    422,
+    'future-effective',
+  )
   isProblem(await post('/api/directive', 'x'.repeat(9 * 1024 * 1024)), 413, 'too-large')
   const after = await server.service.pools.system.query('select count(*) as n from event')
   assert.deepEqual(after.rows, before.rows)
@@ -110,18 +126,26 @@ test('each party sees its own part and the counts of what it may see; the issuer
 
 test('whom an agency charges inside stays inside: the issuer sees the work, not its hands', async () => {
   const rowsFor = async (headers: Record<string, string>) =>
-    ((await get(`/api/cases/${letter}/fulfilments`, headers)).body as { rows: { id: string; agency: { typeId: string }; unit: unknown; officer: unknown }[] }).rows.filter(
-      (row) => row.agency.typeId === 'provincial-police',
-    )
-  assert.ok((await rowsFor(police)).some((row) => row.unit !== null), 'the police see their own division')
+    (
+      (await get(`/api/cases/${letter}/fulfilments`, headers)).body as {
+        rows: { id: string; agency: { typeId: string }; unit: unknown; officer: unknown }[]
+      }
+    ).rows.filter((row) => row.agency.typeId === 'provincial-police')
+  assert.ok(
+    (await rowsFor(police)).some((row) => row.unit !== null),
+    'the police see their own division',
+  )
   const seen = await rowsFor(office)
   assert.ok(seen.length > 0 && seen.every((row) => row.unit === null && row.officer === null))
   const detail = (await get(`/api/fulfilments/${(seen[0] as { id: string }).id}`)).body as { detail: { handedOn: unknown } }
   assert.equal(detail.detail.handedOn, null)
   const tells = async (headers: Record<string, string>) => {
     let told = ''
-    for (let next: string | null = ''; next !== null; ) {
-      const page = (await get(`/api/cases/${letter}/timeline${next ? `?before=${next}` : ''}`, headers)).body as { rows: { text: { vi: string } }[]; next: string | null }
+    for (let next: string | null = ''; next !== null;) {
+      const page = (await get(`/api/cases/${letter}/timeline${next ? `?before=${next}` : ''}`, headers)).body as {
+        rows: { text: { vi: string } }[]
+        next: string | null
+      }
       told += page.rows.map((row) => row.text.vi).join('\n')
       next = page.next
     }
@@ -136,9 +160,26 @@ test('what the page offers is what the server allows', async () => {
   const own = list.rows.filter((row) => row.agency.typeId === 'provincial-police')
   assert.ok(own.length > 0)
   for (const { id } of own) {
-    const detail = (await get(`/api/fulfilments/${id}`, police)).body as { actions: { command: string; allowed: boolean; reason: { code: string } | null }[]; version: number }
+    const detail = (await get(`/api/fulfilments/${id}`, police)).body as {
+      actions: { command: string; allowed: boolean; reason: { code: string } | null }[]
+      version: number
+    }
     for (const action of detail.actions.filter((a) => !a.allowed)) {
-      const payload = { reason: 'x', text: 'x', until: '2027-01-05', dueOn: '2027-01-05', note: 'x', to: [{ agencyId: randomUUID() }], officerId: randomUUID(), instruction: 'x', dueAt: '2027-01-05T00:00:00Z', lastDay: '2027-01-05', periodKey: null, fileIds: [], periodKeys: [] }
+      const payload = {
+        reason: 'x',
+        text: 'x',
+        until: '2027-01-05',
+        dueOn: '2027-01-05',
+        note: 'x',
+        to: [{ agencyId: randomUUID() }],
+        officerId: randomUUID(),
+        instruction: 'x',
+        dueAt: '2027-01-05T00:00:00Z',
+        lastDay: '2027-01-05',
+        periodKey: null,
+        fileIds: [],
+        periodKeys: [],
+      }
       const answer = await post(`/api/fulfilment/${id}/${action.command}`, payload, police)
       assert.ok(answer.status >= 400, `${action.command} is refused`)
     }
@@ -154,7 +195,11 @@ test('the search finds without diacritics, and only what one may see', async () 
 
 test('files: kept, opened by parties, refused with a secrecy stamp or over the limit', async () => {
   const send = (name: string, bytes: Buffer, headers = police) =>
-    fetch(`${server.url}/api/files?name=${encodeURIComponent(name)}`, { method: 'POST', headers: { ...headers, 'content-type': 'application/octet-stream' }, body: new Uint8Array(bytes) })
+    fetch(`${server.url}/api/files?name=${encodeURIComponent(name)}`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(bytes),
+    })
   const kept = await send('Biên bản.txt', Buffer.from('Nội dung'))
   assert.equal(kept.status, 200)
   const ref = (await kept.json()) as { id: string; name: string; sha256: string }
@@ -163,7 +208,10 @@ test('files: kept, opened by parties, refused with a secrecy stamp or over the l
   assert.equal(await opened.text(), 'Nội dung')
   assert.match(opened.headers.get('content-disposition') ?? '', /^attachment/)
   assert.equal((await fetch(`${server.url}/api/files/${ref.id}`, { headers: market })).status, 404)
-  const stamped = await send('van-ban.txt', Buffer.from('ỦY BAN NHÂN DÂN\nTỈNH GIA LAI\nTỐI MẬT\nSố: 01/UBND-NC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNội dung.'))
+  const stamped = await send(
+    'van-ban.txt',
+    Buffer.from('ỦY BAN NHÂN DÂN\nTỈNH GIA LAI\nTỐI MẬT\nSố: 01/UBND-NC\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nNội dung.'),
+  )
   assert.equal(stamped.status, 422)
   assert.equal(((await stamped.json()) as { code: string }).code, 'secret-stamp')
   assert.equal((await send('rong.txt', Buffer.alloc(0))).status, 400)

@@ -24,7 +24,9 @@ const asProblem = (error: unknown, log: (id: string, error: unknown) => void): P
   if (error instanceof Problem) return error
   if (isTold(error)) return new Problem(error.code, error.status ?? 422, error.text)
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const issues = error.validation.slice(0, 10).map((issue) => ({ path: issue.instancePath.slice(1).replaceAll('/', '.'), message: issue.message ?? '' }))
+    const issues = error.validation
+      .slice(0, 10)
+      .map((issue) => ({ path: issue.instancePath.slice(1).replaceAll('/', '.'), message: issue.message ?? '' }))
     return problem('bad-input', { path: issues.map((i) => i.path || '(…)').join(', ') }, { issues })
   }
   const { code, statusCode } = error as FastifyError
@@ -44,25 +46,53 @@ const asProblem = (error: unknown, log: (id: string, error: unknown) => void): P
 /** The database is restarting, gone, or has no room for one more: whether the last commit came through is not known. */
 const isAway = (error: unknown): boolean => {
   const { code, message } = error as { code?: string; message?: string }
-  return /^(57P0[1-3]|08\w{3}|53\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code ?? '') || /^Connection terminated|^Client has encountered a connection error/.test(message ?? '')
+  return (
+    /^(57P0[1-3]|08\w{3}|53\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code ?? '') ||
+    /^Connection terminated|^Client has encountered a connection error/.test(message ?? '')
+  )
 }
 
 /** The one place that turns errors into RFC 9457 problem+json, in the asker's language, with both texts. */
 export const errorHandler = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
   const told = asProblem(error, (id, cause) => {
     // A database error's detail may hold values of a row, so only names of things reach the log.
-    const { code, constraint, table, routine, stack } = cause as { code?: string; constraint?: string; table?: string; routine?: string; stack?: string }
-    const frames = stack?.split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6).map((line) => line.trim().replace(/\(?\/.*\/src\//, '(src/'))
-    request.log.error({ id, name: (cause as Error).name, code, constraint, table, routine, frames }, id === UNCHECKED ? 'an input passed unchecked' : 'internal error')
+    const { code, constraint, table, routine, stack } = cause as {
+      code?: string
+      constraint?: string
+      table?: string
+      routine?: string
+      stack?: string
+    }
+    const frames = stack
+      ?.split('\n')
+      .filter((line) => line.trim().startsWith('at '))
+      .slice(0, 6)
+      .map((line) => line.trim().replace(/\(?\/.*\/src\//, '(src/'))
+    request.log.error(
+      { id, name: (cause as Error).name, code, constraint, table, routine, frames },
+      id === UNCHECKED ? 'an input passed unchecked' : 'internal error',
+    )
   })
   const body = bodyOf(told, languageOf(request))
   if (typeof told.extra.retryAfter === 'number') reply.header('retry-after', String(told.extra.retryAfter))
-  await reply.status(told.status).header('content-type', 'application/problem+json; charset=utf-8').header('cache-control', 'no-store').send(body)
+  await reply
+    .status(told.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(body)
 }
 
 const bodyOf = (told: Problem, language: 'vi' | 'en'): string => {
   const detail = told.text[language]
-  const view: ProblemView = { type: `urn:hiepdong:problem:${told.code}`, status: told.status, code: told.code, title: detail, detail, text: told.text, ...told.extra }
+  const view: ProblemView = {
+    type: `urn:hiepdong:problem:${told.code}`,
+    status: told.status,
+    code: told.code,
+    title: detail,
+    detail,
+    text: told.text,
+    ...told.extra,
+  }
   return JSON.stringify(view)
 }
 
@@ -71,6 +101,11 @@ export const answerBrokenRequest = (error: NodeJS.ErrnoException, socket: Socket
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) return void socket.destroy()
   const told = error.code === 'HPE_HEADER_OVERFLOW' ? problem('too-large', { limit: '16 kB' }) : problem('bad-input', { path: '(…)' })
   const body = bodyOf(told, 'vi')
-  const head = [`HTTP/1.1 ${told.status} Refused`, 'content-type: application/problem+json; charset=utf-8', `content-length: ${Buffer.byteLength(body)}`, 'connection: close']
+  const head = [
+    `HTTP/1.1 ${told.status} Refused`,
+    'content-type: application/problem+json; charset=utf-8',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }

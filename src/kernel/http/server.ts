@@ -62,7 +62,10 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
   })
   await app.register(compress, { threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Hiệp Đồng', version: service.version, description: 'API của Hiệp Đồng · The API of Hiệp Đồng' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Hiệp Đồng', version: service.version, description: 'API của Hiệp Đồng · The API of Hiệp Đồng' },
+    },
     transform: jsonSchemaTransform,
   })
   registerMonitoring(app, service, options.metricsToken || null)
@@ -103,7 +106,8 @@ const serveWeb = (app: FastifyInstance, webDir: string | null) => {
     })
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const wantsPage = page !== null && request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
+    const wantsPage =
+      page !== null && request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
     if (!wantsPage) throw problem('not-found')
     return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })

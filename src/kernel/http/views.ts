@@ -7,7 +7,15 @@ import type { Text } from '../problems/problem.ts'
 export type { Text }
 
 /** RFC 9457 problem+json as this API sends it. `title`/`detail` follow Accept-Language, `text` has both languages. */
-export type ProblemView = { type: string; status: number; code: string; title: string; detail: string; text: Text; [extra: string]: unknown }
+export type ProblemView = {
+  type: string
+  status: number
+  code: string
+  title: string
+  detail: string
+  text: Text
+  [extra: string]: unknown
+}
 
 export type AgencyRef = { id: string; name: string; shortName: string; typeId: string; formerName?: string | null; since?: string | null }
 export type OfficerRef = { id: string; title: string; name: string | null }
@@ -28,7 +36,14 @@ export type MeView = {
 }
 
 /** May a command be given now; `reason` says why not. */
-export type ActionView = { command: string; allowed: boolean; reason: { code: string; text: Text } | null; version: number; streamId: string; streamType: string }
+export type ActionView = {
+  command: string
+  allowed: boolean
+  reason: { code: string; text: Text } | null
+  version: number
+  streamId: string
+  streamType: string
+}
 
 export type DeadlineStatus =
   | 'not-begun'
@@ -76,7 +91,16 @@ export type DeskRow = {
 /** GET /api/desk?scope=mine|unit|agency&kind=&after= — rows in due order; counts over all rows, not the page. */
 export type DeskView = { rows: DeskRow[]; counts: Record<DeskGroup, number>; next: string | null; at: string }
 /** GET /api/desk/waiting?after= — what the agency waits for from others, grouped by case and act where many agencies owe the same. */
-export type WaitingRow = { caseId: string; caseNumber: string; title: string; agencies: AgencyRef[]; count: number; act: string; clock: ClockView; streamIds: string[] }
+export type WaitingRow = {
+  caseId: string
+  caseNumber: string
+  title: string
+  agencies: AgencyRef[]
+  count: number
+  act: string
+  clock: ClockView
+  streamIds: string[]
+}
 export type WaitingView = { rows: WaitingRow[]; total: number; overdue: number; next: string | null }
 
 export type CaseRow = {
@@ -97,7 +121,13 @@ export type CaseRow = {
 export type CaseListView = { rows: CaseRow[]; next: string | null }
 
 /** `sameType`: how many parties of the case have this role and this type of agency, this one included; more than are listed where there are many. */
-export type PartyView = { agency: AgencyRef; role: 'lead' | 'coordinating' | 'informed' | 'adviser'; from: string; until: string | null; sameType: number }
+export type PartyView = {
+  agency: AgencyRef
+  role: 'lead' | 'coordinating' | 'informed' | 'adviser'
+  from: string
+  until: string | null
+  sameType: number
+}
 
 /** GET /api/cases/:id */
 export type CaseView = {
@@ -154,7 +184,16 @@ export type ProgressView = {
   accepted: number
   /** The nearest limit that still runs among those not done, else the one longest overdue; null where none is set. */
   next: ClockView | null
-  assignments: { assignmentId: string; ordinal: number; title: string; shape: string; counts: Partial<Record<DeadlineStatus, number>>; total: number; done: number; dueAt: string | null }[]
+  assignments: {
+    assignmentId: string
+    ordinal: number
+    title: string
+    shape: string
+    counts: Partial<Record<DeadlineStatus, number>>
+    total: number
+    done: number
+    dueAt: string | null
+  }[]
   agencies: { agency: AgencyRef; counts: Partial<Record<DeadlineStatus, number>>; total: number; done: number }[]
   at: string
 }
@@ -193,7 +232,17 @@ export type SearchHit = { caseId: string; kind: string; number: string; title: s
 /** GET /api/search?q=&after= */
 export type SearchView = { cases: SearchHit[]; agencies: AgencyRef[]; next: string | null }
 
-export type NotificationView = { id: string; what: string; text: Text; caseId: string; caseNumber: string; streamId: string; asker: AgencyRef; at: string; read: boolean }
+export type NotificationView = {
+  id: string
+  what: string
+  text: Text
+  caseId: string
+  caseNumber: string
+  streamId: string
+  asker: AgencyRef
+  at: string
+  read: boolean
+}
 /** GET /api/notifications?after= */
 export type NotificationListView = { rows: NotificationView[]; unread: number; next: string | null }
 
@@ -212,8 +261,25 @@ export type AgencyRow = AgencyRef & {
 }
 /** GET /api/agencies?q=&type=&area=&asOf=&after= */
 export type AgencyListView = { rows: AgencyRow[]; next: string | null }
-export type ContactPointView = { id: string; title: string; phone: string | null; email: string | null; hours: string; from: string; until: string | null }
-export type MandateView = { id: string; domain: string; domainName: Text; areaCode: string; areaName: string; agency: AgencyRef; from: string; until: string | null }
+export type ContactPointView = {
+  id: string
+  title: string
+  phone: string | null
+  email: string | null
+  hours: string
+  from: string
+  until: string | null
+}
+export type MandateView = {
+  id: string
+  domain: string
+  domainName: Text
+  areaCode: string
+  areaName: string
+  agency: AgencyRef
+  from: string
+  until: string | null
+}
 /** GET /api/agencies/:id */
 export type AgencyView = AgencyRow & {
   formerNames: { name: string; until: string | null }[]

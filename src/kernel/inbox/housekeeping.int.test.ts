@@ -11,7 +11,8 @@ before(async () => {
 })
 after(() => toy.stop())
 
-const count = async (table: string, where: string) => Number((await toy.pools.system.query(`select count(*) as n from ${table} where ${where}`)).rows[0].n)
+const count = async (table: string, where: string) =>
+  Number((await toy.pools.system.query(`select count(*) as n from ${table} where ${where}`)).rows[0].n)
 
 test('served notices and old keys go, fresh ones and unheard ones stay', async () => {
   const owner = toyActor()
@@ -34,7 +35,11 @@ test('a reminder comes once, however many servers sweep, and the next moment is 
     [caseId, agency],
   )
   let woken = 0
-  await Promise.all([remindAll(toy.pools.system, () => woken++), remindAll(toy.pools.system, () => woken++), remindAll(toy.pools.write, () => woken++).catch(() => {})])
+  await Promise.all([
+    remindAll(toy.pools.system, () => woken++),
+    remindAll(toy.pools.system, () => woken++),
+    remindAll(toy.pools.write, () => woken++).catch(() => {}),
+  ])
   assert.equal(await count('notification', `case_id = '${caseId}'`), 1200)
   assert.equal(await count('ask', `case_id = '${caseId}' and remind_at <= now()`), 0)
   assert.equal(await count('ask', `case_id = '${caseId}' and remind_at > now()`), 1200)

@@ -25,7 +25,12 @@ export const unreadCount = async (db: Reader, actor: Actor): Promise<number> => 
 }
 
 /** What was asked of the agency and of this officer, newest first. */
-export const listNotifications = async (db: Reader, actor: Actor, names: AgencyNames, after: string | undefined): Promise<NotificationListView> => {
+export const listNotifications = async (
+  db: Reader,
+  actor: Actor,
+  names: AgencyNames,
+  after: string | undefined,
+): Promise<NotificationListView> => {
   const cursor = decodeNumberCursor(after)
   const counting = unreadCount(db, actor)
   counting.catch(() => {})

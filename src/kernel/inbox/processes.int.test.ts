@@ -31,7 +31,12 @@ test('every process hears every change once, whichever of them took the notice o
   const heard: Map<string, number>[] = [new Map(), new Map()]
   const listeners = heard.map((seen, i) => {
     const pools = i === 0 ? toy.pools : other
-    return new Listener(toy.db.appUrl, pools.system, (wakes) => wakes.forEach(({ caseId }) => seen.set(caseId, (seen.get(caseId) ?? 0) + 1)), () => {})
+    return new Listener(
+      toy.db.appUrl,
+      pools.system,
+      (wakes) => wakes.forEach(({ caseId }) => seen.set(caseId, (seen.get(caseId) ?? 0) + 1)),
+      () => {},
+    )
   })
   await Promise.all(listeners.map((listener) => listener.start()))
   const notifiers = [new Notifier(toy.pools.system), new Notifier(other.system)]
@@ -46,7 +51,10 @@ test('every process hears every change once, whichever of them took the notice o
   await eventually(() => heard.every((seen) => ids.every((id) => seen.has(id))))
   for (const notifier of notifiers) await notifier.stop()
   for (const listener of listeners) await listener.stop()
-  assert.deepEqual(heard.map((seen) => ids.filter((id) => seen.get(id) !== 1)), [[], []])
+  assert.deepEqual(
+    heard.map((seen) => ids.filter((id) => seen.get(id) !== 1)),
+    [[], []],
+  )
   assert.equal(await openOutbox(), 0)
 })
 
@@ -77,6 +85,9 @@ test('reminders are given once, however many processes look for them', async () 
     [stream],
   )
   await Promise.all([toy.pools, other, toy.pools, other].map((pools) => remindAll(pools.system, () => {})))
-  const { rows } = await toy.pools.system.query('select count(*)::int as n, count(distinct agency_id)::int as agencies from notification where stream_id = $1', [stream])
+  const { rows } = await toy.pools.system.query(
+    'select count(*)::int as n, count(distinct agency_id)::int as agencies from notification where stream_id = $1',
+    [stream],
+  )
   assert.deepEqual(rows[0], { n: 700, agencies: 700 })
 })

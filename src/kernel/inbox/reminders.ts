@@ -5,7 +5,17 @@ import { inTransaction } from '../db/pool.ts'
 const EVERY_MS = 20_000
 const BATCH = 500
 
-type Due = { id: string; stream_id: string; case_id: string; agency_id: string; officer_id: string | null; title: string; asker_id: string; due_at: Date; since: Date }
+type Due = {
+  id: string
+  stream_id: string
+  case_id: string
+  agency_id: string
+  officer_id: string | null
+  title: string
+  asker_id: string
+  due_at: Date
+  since: Date
+}
 
 /**
  * Reminds before and after limits: asks whose moment has come become notifications, and the next moment is set. Any number of processes may do
@@ -43,7 +53,10 @@ const remindOnce = async (db: PoolClient): Promise<number> => {
   if (!rows.length) return 0
   const now = new Date()
   const next = rows.map((row) => remindAt(row.due_at, row.since, now))
-  await db.query(`update ask a set remind_at = n.at from unnest($1::uuid[], $2::timestamptz[]) n(id, at) where a.id = n.id`, [rows.map((r) => r.id), next])
+  await db.query(`update ask a set remind_at = n.at from unnest($1::uuid[], $2::timestamptz[]) n(id, at) where a.id = n.id`, [
+    rows.map((r) => r.id),
+    next,
+  ])
   await db.query(
     `insert into notification (agency_id, officer_id, stream_id, case_id, what, params, asker_id, at)
      select x.agency_id, x.officer_id, x.stream_id, x.case_id, case when x.due_at < now() then 'reminder.overdue' else 'reminder.due' end,

@@ -24,7 +24,10 @@ export const NOTIFICATION_TEXTS: Record<string, Text> = {
   'directive.amended': { vi: '{number} được sửa đổi, bổ sung: {title}', en: '{number} was amended: {title}' },
   'directive.replaced': { vi: '{number} được thay thế: {title}', en: '{number} was replaced: {title}' },
   'agreement.sent': { vi: '{asker} gửi dự thảo quy chế, chờ ý kiến: {title}', en: '{asker} sent a draft agreement to comment on: {title}' },
-  'agreement.revised': { vi: '{asker} gửi bản {version}, chờ ý kiến: {title}', en: '{asker} sent version {version} to comment on: {title}' },
+  'agreement.revised': {
+    vi: '{asker} gửi bản {version}, chờ ý kiến: {title}',
+    en: '{asker} sent version {version} to comment on: {title}',
+  },
   'agreement.proposed': { vi: '{asker} đề nghị sửa đổi {number}: {title}', en: '{asker} proposes to amend {number}: {title}' },
   'agreement.commented': { vi: '{asker} góp ý bản {version}: {title}', en: '{asker} commented on version {version}: {title}' },
   'agreement.resolved': { vi: '{asker} giải quyết ý kiến: {title}', en: '{asker} resolved a comment: {title}' },
@@ -37,7 +40,10 @@ export const NOTIFICATION_TEXTS: Record<string, Text> = {
   'agreement.endProposed': { vi: '{asker} đề nghị kết thúc {number}: {title}', en: '{asker} proposes to end {number}: {title}' },
   'agreement.endRefused': { vi: '{asker} không kết thúc {number}: {title}', en: '{asker} did not agree to end {number}: {title}' },
   'agreement.ended': { vi: '{number} kết thúc từ {day}: {title}', en: '{number} ended on {day}: {title}' },
-  'agreement.succeeded': { vi: '{asker} ghi nhận đơn vị kế thừa trong {number}: {title}', en: '{asker} noted your agency as successor in {number}: {title}' },
+  'agreement.succeeded': {
+    vi: '{asker} ghi nhận đơn vị kế thừa trong {number}: {title}',
+    en: '{asker} noted your agency as successor in {number}: {title}',
+  },
   'reading.asked': { vi: '{asker} nhắc đọc và xác nhận {number}', en: '{asker} reminds you to read and confirm {number}' },
 }
 

@@ -14,7 +14,11 @@ const BACKLOG = `select (select count(*)::int from outbox where done_at is null)
   (select coalesce(max(extract(epoch from now() - xact_start)), 0)::float from pg_stat_activity where datname = current_database() and state <> 'idle') as longest_transaction`
 
 const gauge = (name: string, help: string, values: [Record<string, string>, number][]): string =>
-  [`# HELP ${name} ${help}`, `# TYPE ${name} gauge`, ...values.map(([given, value]) => `${name}${Object.keys(given).length ? `{${labels(given)}}` : ''} ${value}`)].join('\n')
+  [
+    `# HELP ${name} ${help}`,
+    `# TYPE ${name} gauge`,
+    ...values.map(([given, value]) => `${name}${Object.keys(given).length ? `{${labels(given)}}` : ''} ${value}`),
+  ].join('\n')
 
 const poolValues = (pools: Record<string, Pool>): [Record<string, string>, number][] =>
   Object.entries(pools).flatMap(([pool, { totalCount, idleCount, waitingCount }]) => [
@@ -36,7 +40,8 @@ export const registerMonitoring = (app: FastifyInstance, service: Service, token
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none'
     // A live stream lasts as long as a screen is open; its time says nothing.
-    if (route !== '/api/live') requests.observe({ method: request.method, route, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
+    if (route !== '/api/live')
+      requests.observe({ method: request.method, route, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
   })
 
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {

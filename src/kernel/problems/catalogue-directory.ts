@@ -47,7 +47,11 @@ export const DIRECTORY_PROBLEMS = {
     vi: 'Chọn lại cán bộ: danh bạ không có đồng chí này.',
     en: 'Choose the officer again: the directory holds none such.',
   },
-  'officer-active': { status: 409, vi: 'Cho cán bộ thôi hoạt động trước khi xoá dữ liệu cá nhân.', en: 'Deactivate the officer before erasing personal data.' },
+  'officer-active': {
+    status: 409,
+    vi: 'Cho cán bộ thôi hoạt động trước khi xoá dữ liệu cá nhân.',
+    en: 'Deactivate the officer before erasing personal data.',
+  },
   'officer-inactive': { status: 409, vi: 'Cán bộ đã thôi hoạt động trong hệ thống.', en: 'The officer is no longer active here.' },
   'post-over': { status: 409, vi: 'Chức vụ đã kết thúc ngày {day}.', en: 'The post ended on {day}.' },
   'post-empty': { status: 409, vi: 'Chức vụ đang trống.', en: 'Nobody holds this post.' },

@@ -5,7 +5,12 @@ import type { SearchHit } from '../http/views.ts'
 import { toTsquery } from './query.ts'
 
 /** Cases that hold all words of the query and that the reader may see, newest first, complete over the pages. */
-export const searchCases = async (db: Reader, names: AgencyNames, typed: string, after: string | undefined): Promise<{ cases: SearchHit[]; next: string | null }> => {
+export const searchCases = async (
+  db: Reader,
+  names: AgencyNames,
+  typed: string,
+  after: string | undefined,
+): Promise<{ cases: SearchHit[]; next: string | null }> => {
   const query = toTsquery(typed)
   if (!query) return { cases: [], next: null }
   const cursor = decodeMomentCursor(after)
@@ -19,15 +24,17 @@ export const searchCases = async (db: Reader, names: AgencyNames, typed: string,
   const last = page.at(-1)
   return {
     // A discarded draft is no find, but it counts for the page, so that the next one begins where this ends.
-    cases: page.filter((row) => row.status !== 'discarded').map((row) => ({
-      caseId: row.id,
-      kind: row.kind,
-      number: row.number,
-      title: row.title,
-      status: row.status,
-      owner: names.ref(row.owner_agency_id),
-      updatedAt: new Date(row.at).toISOString(),
-    })),
+    cases: page
+      .filter((row) => row.status !== 'discarded')
+      .map((row) => ({
+        caseId: row.id,
+        kind: row.kind,
+        number: row.number,
+        title: row.title,
+        status: row.status,
+        owner: names.ref(row.owner_agency_id),
+        updatedAt: new Date(row.at).toISOString(),
+      })),
     next: rows.length > PAGE && last ? encodeCursor([last.at, last.id]) : null,
   }
 }

@@ -21,7 +21,11 @@ const open = async (more: object = {}) => {
   return id
 }
 const stateOf = async (id: string, actor: Actor = owner) =>
-  readAs(toy.pools.read, actor, async (db) => (await readStream(db, toy.kernel, id))?.state as { sum: number; person: string | null } | undefined)
+  readAs(
+    toy.pools.read,
+    actor,
+    async (db) => (await readStream(db, toy.kernel, id))?.state as { sum: number; person: string | null } | undefined,
+  )
 const count = async (sql: string, values: unknown[] = []) => Number((await toy.pools.write.query(sql, values)).rows[0].n)
 
 test('a command is recorded once, with its version and receipt', async () => {
@@ -59,12 +63,18 @@ test('concurrent commands on one stream queue on its lock and none is lost', asy
 test('a stale If-Match is refused with what changed since', async () => {
   const id = await open()
   await toy.give(owner, 'toy', id, 'add', { n: 1 }, { ifMatch: 1 })
-  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 1 }, { ifMatch: 1 }), (error: { code: string; extra: { version: number; changes: { type: string }[] } }) => {
-    assert.equal(error.code, 'stale-version')
-    assert.equal(error.extra.version, 2)
-    assert.deepEqual(error.extra.changes.map((c) => c.type), ['toy.added'])
-    return true
-  })
+  await assert.rejects(
+    toy.give(owner, 'toy', id, 'add', { n: 1 }, { ifMatch: 1 }),
+    (error: { code: string; extra: { version: number; changes: { type: string }[] } }) => {
+      assert.equal(error.code, 'stale-version')
+      assert.equal(error.extra.version, 2)
+      assert.deepEqual(
+        error.extra.changes.map((c) => c.type),
+        ['toy.added'],
+      )
+      return true
+    },
+  )
 })
 
 test('two who begin a stream that either may begin both come through', async () => {
@@ -72,15 +82,24 @@ test('two who begin a stream that either may begin both come through', async () 
   for (let round = 0; round < 6; round++) {
     const caseId = await open()
     const stream = noteStreamId(caseId, owner.agencyId)
-    const given = await Promise.allSettled([owner, colleague, owner, colleague].map((actor) => toy.give(actor, 'note', stream, 'add', { text: 'x' }, { caseId })))
-    assert.deepEqual(given.filter((one) => one.status === 'rejected').map((one) => String(one.reason)), [])
+    const given = await Promise.allSettled(
+      [owner, colleague, owner, colleague].map((actor) => toy.give(actor, 'note', stream, 'add', { text: 'x' }, { caseId })),
+    )
+    assert.deepEqual(
+      given.filter((one) => one.status === 'rejected').map((one) => String(one.reason)),
+      [],
+    )
   }
 })
 
 test('what an officer states is not before the stream began, nor before there was an office', async () => {
   const id = await open()
-  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 1 }, { effectiveAt: new Date(Date.now() - 86_400_000) }), { code: 'effective-before-start' })
-  await assert.rejects(toy.give(owner, 'toy', randomUUID(), 'open', { title: 'x' }, { effectiveAt: new Date('0044-03-15') }), { code: 'bad-input' })
+  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 1 }, { effectiveAt: new Date(Date.now() - 86_400_000) }), {
+    code: 'effective-before-start',
+  })
+  await assert.rejects(toy.give(owner, 'toy', randomUUID(), 'open', { title: 'x' }, { effectiveAt: new Date('0044-03-15') }), {
+    code: 'bad-input',
+  })
 })
 
 test('a refused command writes nothing, and its key may be used again', async () => {
@@ -90,7 +109,9 @@ test('a refused command writes nothing, and its key may be used again', async ()
   await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 'x' }, { key }), { code: 'bad-input' })
   await assert.rejects(toy.give(owner, 'toy', id, 'nonsense', {}), { code: 'unknown-command' })
   await assert.rejects(toy.give(owner, 'nonsense', id, 'add', {}), { code: 'unknown-command' })
-  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 1 }, { effectiveAt: new Date(Date.now() + 3_600_000) }), { code: 'future-effective' })
+  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 1 }, { effectiveAt: new Date(Date.now() + 3_600_000) }), {
+    code: 'future-effective',
+  })
   assert.equal(await count('select count(*) as n from event'), before)
   assert.equal(await count('select count(*) as n from command where key = $1', [key]), 0)
   await toy.give(owner, 'toy', id, 'add', { n: 1 }, { key })
@@ -100,7 +121,9 @@ test('who may not see a stream gets the same answer as for one that is not there
   const id = await open()
   const stranger = toyActor()
   const [hidden, missing] = await Promise.all(
-    [id, randomUUID()].map((target) => toy.give(stranger, 'toy', target, 'add', { n: 1 }).catch((error: { code: string; message: string }) => [error.code, error.message])),
+    [id, randomUUID()].map((target) =>
+      toy.give(stranger, 'toy', target, 'add', { n: 1 }).catch((error: { code: string; message: string }) => [error.code, error.message]),
+    ),
   )
   assert.deepEqual(hidden, missing)
   assert.deepEqual((hidden as string[])[0], 'not-found')
@@ -133,9 +156,12 @@ test('internal notes are seen by one’s own agency only, not by the owner of th
   const notes = noteStreamId(id, party.agencyId)
   await toy.give(party, 'note', notes, 'add', { text: 'chỉ nội bộ' }, { caseId: id })
   await toy.give(toyActor(party.agencyId), 'note', notes, 'add', { text: 'đồng nghiệp thêm' }, { caseId: id })
-  const seen = (actor = party) => readAs(toy.pools.read, actor, async (db) => (await db.query('select 1 from event where stream_id = $1', [notes])).rowCount)
+  const seen = (actor = party) =>
+    readAs(toy.pools.read, actor, async (db) => (await db.query('select 1 from event where stream_id = $1', [notes])).rowCount)
   assert.equal(await seen(), 2)
   assert.equal(await seen(owner), 0)
-  await assert.rejects(toy.give(toyActor(), 'note', noteStreamId(id, randomUUID()), 'add', { text: 'x' }, { caseId: id }), { code: 'not-found' })
+  await assert.rejects(toy.give(toyActor(), 'note', noteStreamId(id, randomUUID()), 'add', { text: 'x' }, { caseId: id }), {
+    code: 'not-found',
+  })
   await assert.rejects(toy.give(owner, 'note', notes, 'add', { text: 'x' }, { caseId: id }), { code: 'not-found' })
 })

@@ -56,7 +56,9 @@ export const execute = async (kernel: Kernel, request: CommandRequest): Promise<
   if (!parsed.success) throw badInput(parsed.error)
   const command: Command = { name: request.command, payload: parsed.data }
   const attempt = () => inCommand(kernel.write, (db) => run(kernel, db, request, command, spec.creates ?? false))
-  const receipt = await attempt().catch(again(attempt, spec.creates === 'also')).catch(translate)
+  const receipt = await attempt()
+    .catch(again(attempt, spec.creates === 'also'))
+    .catch(translate)
   kernel.committed()
   return receipt
 }
@@ -94,9 +96,22 @@ const inCommand = async (pool: Pool, work: (db: PoolClient) => Promise<Receipt |
   }
 }
 
-type OpenRow = StreamRow & { now_at: Date; known: boolean; known_digest: Buffer | null; answer: Receipt | null; sight: number | null; wrapped: Buffer | null }
+type OpenRow = StreamRow & {
+  now_at: Date
+  known: boolean
+  known_digest: Buffer | null
+  answer: Receipt | null
+  sight: number | null
+  wrapped: Buffer | null
+}
 
-const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, command: Command, creates: boolean | 'also'): Promise<Receipt | Written> => {
+const run = async (
+  kernel: Kernel,
+  db: PoolClient,
+  request: CommandRequest,
+  command: Command,
+  creates: boolean | 'also',
+): Promise<Receipt | Written> => {
   const { actor, streamId, streamType, key } = request
   const digest = digestOf(request, command)
   const { rows } = await db.query<OpenRow>({
@@ -124,7 +139,12 @@ const run = async (kernel: Kernel, db: PoolClient, request: CommandRequest, comm
   }
   const now = row.now_at
   const began = request.effectiveAt && exists && !decider.directory ? await beganAt(db, streamId) : null
-  const stamp: Stamp = { now, effectiveAt: checkEffective(now, request.effectiveAt, began), officerId: actor.officerId, agencyId: actor.agencyId }
+  const stamp: Stamp = {
+    now,
+    effectiveAt: checkEffective(now, request.effectiveAt, began),
+    officerId: actor.officerId,
+    agencyId: actor.agencyId,
+  }
   const units = await ask(kernel, db, actor, stream, command, stamp, false)
   const first = units[0] as Unit
   const answer = { streamId, version: stream.version + first.events.length, caseId: stream.caseId, recordedAt: now.toISOString() }
@@ -162,7 +182,15 @@ const caseOf = async (db: PoolClient, request: CommandRequest, decider: AnyDecid
 }
 
 /** Asks a stream's rules, and those of the streams that follow from the answer. */
-const ask = async (kernel: Kernel, db: PoolClient, actor: Actor, stream: Loaded, command: Command, stamp: Stamp, followUp: boolean): Promise<Unit[]> => {
+const ask = async (
+  kernel: Kernel,
+  db: PoolClient,
+  actor: Actor,
+  stream: Loaded,
+  command: Command,
+  stamp: Stamp,
+  followUp: boolean,
+): Promise<Unit[]> => {
   const { decider } = stream
   const base: Context = {
     now: stamp.now,
@@ -189,7 +217,17 @@ const ask = async (kernel: Kernel, db: PoolClient, actor: Actor, stream: Loaded,
     units.push(applyEvents(born, child.events, stamp))
   }
   const followUps = decision.followUps ?? []
-  const loaded = new Map((await loadStreams(db, kernel.keyring, kernel.registry, followUps.map((f) => f.streamId), true)).map((s) => [s.id, s]))
+  const loaded = new Map(
+    (
+      await loadStreams(
+        db,
+        kernel.keyring,
+        kernel.registry,
+        followUps.map((f) => f.streamId),
+        true,
+      )
+    ).map((s) => [s.id, s]),
+  )
   for (const { streamId, command: name, payload } of followUps) {
     const next = loaded.get(streamId)
     // The right was checked on the stream above, for its own case only.
@@ -201,7 +239,9 @@ const ask = async (kernel: Kernel, db: PoolClient, actor: Actor, stream: Loaded,
 
 const digestOf = (request: CommandRequest, command: Command): Buffer =>
   createHash('sha256')
-    .update(JSON.stringify([request.streamType, request.streamId, command.name, command.payload, request.effectiveAt?.toISOString() ?? null]))
+    .update(
+      JSON.stringify([request.streamType, request.streamId, command.name, command.payload, request.effectiveAt?.toISOString() ?? null]),
+    )
     .digest()
 
 /**

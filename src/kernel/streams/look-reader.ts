@@ -80,7 +80,9 @@ export const lookFactory =
       return rows[0] ?? null
     },
     files: async (ids) => {
-      const { rows } = await db.query('select id, case_id, agency_id, name_sealed, size, sha256 from file where id = any($1::uuid[])', [ids])
+      const { rows } = await db.query('select id, case_id, agency_id, name_sealed, size, sha256 from file where id = any($1::uuid[])', [
+        ids,
+      ])
       const files = []
       for (const row of rows) {
         const key = (await ring.read(db, row.id, [CASE_SUBJECT])).get(CASE_SUBJECT)

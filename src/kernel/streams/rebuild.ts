@@ -44,7 +44,10 @@ export const rebuildNext = (kernel: Kernel, system: Pool, after: string, until: 
   })
 
 const takeKeys = async (kernel: Kernel, db: PoolClient, ids: string[]): Promise<void> => {
-  const { rows } = await db.query('select case_id, wrapped from vault.seal_key where case_id = any($1::uuid[]) and subject_id = $2', [ids, CASE_SUBJECT])
+  const { rows } = await db.query('select case_id, wrapped from vault.seal_key where case_id = any($1::uuid[]) and subject_id = $2', [
+    ids,
+    CASE_SUBJECT,
+  ])
   for (const row of rows) if (row.wrapped) kernel.keyring.take(row.case_id, CASE_SUBJECT, row.wrapped)
 }
 
@@ -55,9 +58,17 @@ const projectCase = async (kernel: Kernel, db: PoolClient, sections: Sections, c
   let status: string | null = null
   for (const [i, event] of events.entries()) {
     const row = rows[i] as Row
-    const before = streams.get(row.streamId) ?? { ...unborn(kernel.registry.of(row.streamType), row.streamId, caseId, row.parentId), innerOnly: row.innerOnly }
+    const before = streams.get(row.streamId) ?? {
+      ...unborn(kernel.registry.of(row.streamType), row.streamId, caseId, row.parentId),
+      innerOnly: row.innerOnly,
+    }
     const at = event.recordedAt.toISOString()
-    const unit = applyEvents(before, [event], { now: event.recordedAt, effectiveAt: event.effectiveAt, officerId: event.officerId, agencyId: event.agencyId })
+    const unit = applyEvents(before, [event], {
+      now: event.recordedAt,
+      effectiveAt: event.effectiveAt,
+      officerId: event.officerId,
+      agencyId: event.agencyId,
+    })
     streams.set(row.streamId, { ...before, state: unit.after, version: event.version })
     for (const change of unit.changes) {
       if (change.table === 'notify') continue

@@ -35,18 +35,25 @@ const sealPersonal = (keys: Keys) => (x: object) => {
   return { $sealed: seal(key, Buffer.from(x.value), x.subject).toString('base64'), subject: x.subject }
 }
 
-const openPersonal = (keys: Keys) => (x: object): Personal | undefined => {
-  if (!isSealedPersonal(x)) return undefined
-  const key = keys.get(x.subject)
-  const value = key && x.$sealed ? unseal(key, Buffer.from(x.$sealed, 'base64'), x.subject).toString() : null
-  return { personal: true, subject: x.subject, value }
-}
+const openPersonal =
+  (keys: Keys) =>
+  (x: object): Personal | undefined => {
+    if (!isSealedPersonal(x)) return undefined
+    const key = keys.get(x.subject)
+    const value = key && x.$sealed ? unseal(key, Buffer.from(x.$sealed, 'base64'), x.subject).toString() : null
+    return { personal: true, subject: x.subject, value }
+  }
 
 /** What a body reads as when its case's key was destroyed. One object, so that a state of its own with such a property is not taken for it. */
 export const ERASED: { erased: true } = Object.freeze({ erased: true })
 
 /** Seals bodies of one case: personal values with their person's key, the whole with the case's. `bound` ties each to its place. */
-export const sealBodies = async (db: Queryable, ring: Keyring, caseId: string, bodies: { data: unknown; bound: string }[]): Promise<Buffer[]> => {
+export const sealBodies = async (
+  db: Queryable,
+  ring: Keyring,
+  caseId: string,
+  bodies: { data: unknown; bound: string }[],
+): Promise<Buffer[]> => {
   const subjects = new Set([CASE_SUBJECT])
   for (const body of bodies) subjectsIn(body.data, subjects)
   const keys = await ring.readOrMake(db, caseId, [...subjects])
@@ -56,7 +63,12 @@ export const sealBodies = async (db: Queryable, ring: Keyring, caseId: string, b
 }
 
 /** Opens bodies of one case. A body whose case key is destroyed reads ERASED; a personal value without key reads null. */
-export const openBodies = async (db: Queryable, ring: Keyring, caseId: string, bodies: { sealed: Buffer; bound: string }[]): Promise<object[]> => {
+export const openBodies = async (
+  db: Queryable,
+  ring: Keyring,
+  caseId: string,
+  bodies: { sealed: Buffer; bound: string }[],
+): Promise<object[]> => {
   const keys = await ring.read(db, caseId, [CASE_SUBJECT])
   const caseKey = keys.get(CASE_SUBJECT)
   if (!caseKey) return bodies.map(() => ERASED)
@@ -68,7 +80,12 @@ export const openBodies = async (db: Queryable, ring: Keyring, caseId: string, b
 }
 
 /** Seals the personal values inside a projection's values, leaving the rest plain. */
-export const sealValues = async (db: Queryable, ring: KeyMaker, caseId: string, values: Record<string, unknown>): Promise<Record<string, unknown>> => {
+export const sealValues = async (
+  db: Queryable,
+  ring: KeyMaker,
+  caseId: string,
+  values: Record<string, unknown>,
+): Promise<Record<string, unknown>> => {
   const subjects = subjectsIn(values, new Set<string>())
   if (!subjects.size) return values
   const keys = await ring.readOrMake(db, caseId, [...subjects])

@@ -19,13 +19,20 @@ test('erasing an officer destroys the key: the name is gone from log and list, t
   const id = randomUUID()
   await toy.give(SYSTEM, 'officer', id, 'create', { account: 'sap.xoa', name: 'Nguyễn Văn Sắp Xoá' })
   const sealed = async () => (await toy.pools.system.query('select name_sealed from officer where id = $1', [id])).rows[0].name_sealed
-  const name = async () => (await openValues(toy.pools.system as never, toy.kernel.keyring, DIRECTORY_CASE, { name: await sealed() })).name as { value: string | null }
+  const name = async () =>
+    (await openValues(toy.pools.system as never, toy.kernel.keyring, DIRECTORY_CASE, { name: await sealed() })).name as {
+      value: string | null
+    }
   assert.equal((await name()).value, 'Nguyễn Văn Sắp Xoá')
   await assert.rejects(toy.give(SYSTEM, 'officer', id, 'erase', { basis: 'thử' }), { code: 'officer-active' })
   await toy.give(SYSTEM, 'officer', id, 'deactivate', {})
   await toy.give(SYSTEM, 'officer', id, 'erase', { basis: 'Điều 14 Luật Bảo vệ dữ liệu cá nhân' })
   assert.equal(await sealed(), null)
-  const state = await readAs(toy.pools.read, toyActor(), async (db) => (await readStream(db, toy.kernel, id))?.state as { name: null; account: string })
+  const state = await readAs(
+    toy.pools.read,
+    toyActor(),
+    async (db) => (await readStream(db, toy.kernel, id))?.state as { name: null; account: string },
+  )
   assert.equal(state.name, null)
   assert.equal(state.account, 'sap.xoa')
   const { rows } = await toy.pools.system.query('select wrapped, destroyed_at from vault.seal_key where subject_id = $1', [id])

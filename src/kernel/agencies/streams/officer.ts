@@ -82,9 +82,15 @@ export const officerDecider: Decider<OfficerState, OfficerEvent, Authority> = {
   evolve,
   available: (state, context) => {
     const may = mayKeep(context)
-    if (!state.known) return { create: may, rename: reason('entry-missing'), deactivate: reason('entry-missing'), erase: reason('entry-missing') }
+    if (!state.known)
+      return { create: may, rename: reason('entry-missing'), deactivate: reason('entry-missing'), erase: reason('entry-missing') }
     const open = may === true && !state.active ? reason('officer-inactive') : may
-    return { create: reason('entry-exists'), rename: open, deactivate: open, erase: may === true && state.active ? reason('officer-active') : may }
+    return {
+      create: reason('entry-exists'),
+      rename: open,
+      deactivate: open,
+      erase: may === true && state.active ? reason('officer-active') : may,
+    }
   },
   decide,
   project: (_before, after, { type, streamId, caseId, version }) => [

@@ -15,12 +15,16 @@ const PARTIES_SHOWN = 200
  */
 export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: AgencyNames, id: string): Promise<CaseView> => {
   // Asked all at once: what is not to be seen answers with nothing.
-  const [{ rows }, seen, listed] = await Promise.all([db.query(
-    `select c.*, f.role, s.before_at, (select max(v.level) from visible v where v.stream_id = c.id and now() >= v.valid_from and now() < v.valid_until) as level
+  const [{ rows }, seen, listed] = await Promise.all([
+    db.query(
+      `select c.*, f.role, s.before_at, (select max(v.level) from visible v where v.stream_id = c.id and now() >= v.valid_from and now() < v.valid_until) as level
      from cases c left join feed f on f.case_id = c.id and f.subject_id = $2 left join last_seen s on s.case_id = c.id and s.officer_id = $3
      where c.id = $1`,
-    [id, actor.agencyId, actor.officerId],
-  ), readStream(db, kernel, id), readParties(db, names, id)])
+      [id, actor.agencyId, actor.officerId],
+    ),
+    readStream(db, kernel, id),
+    readParties(db, names, id),
+  ])
   const row = rows[0]
   if (!row) throw problem('not-found')
   const whole = row.level >= 2

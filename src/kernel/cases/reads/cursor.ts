@@ -15,7 +15,8 @@ export const decodeCursor = (cursor: string | undefined, length: number): string
   if (!cursor) return null
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
-    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string' || Number.isSafeInteger(part))) return parts.map(String)
+    if (Array.isArray(parts) && parts.length === length && parts.every((part) => typeof part === 'string' || Number.isSafeInteger(part)))
+      return parts.map(String)
   } catch {
     // falls through to the one answer for every broken cursor
   }

@@ -93,7 +93,10 @@ export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, fil
   const last = page.at(-1)
   for (const row of readings.counts) counts[row.grp] += row.n
   const now = new Date()
-  const officer = await officerRefs(db, page.map((row) => row.officer_id))
+  const officer = await officerRefs(
+    db,
+    page.map((row) => row.officer_id),
+  )
   return {
     rows: page.map((row) => deskRow(row, names, officer, now)),
     counts,
@@ -161,18 +164,16 @@ export const readWaiting = async (db: Reader, actor: Actor, names: AgencyNames, 
   const last = page.at(-1)
   const now = new Date()
   return {
-    rows: page.map(
-      (row): WaitingRow => ({
-        caseId: row.case_id,
-        caseNumber: row.number,
-        title: row.title,
-        agencies: row.agency_ids.map((id: string) => names.ref(id)),
-        count: row.n,
-        act: row.act,
-        clock: askClock(row.due, row.soon, now),
-        streamIds: row.stream_ids,
-      }),
-    ),
+    rows: page.map((row): WaitingRow => ({
+      caseId: row.case_id,
+      caseNumber: row.number,
+      title: row.title,
+      agencies: row.agency_ids.map((id: string) => names.ref(id)),
+      count: row.n,
+      act: row.act,
+      clock: askClock(row.due, row.soon, now),
+      streamIds: row.stream_ids,
+    })),
     total: counted.rows[0].total,
     overdue: counted.rows[0].overdue,
     next: rows.length > PAGE && last ? encodeCursor([last.due, last.id]) : null,

@@ -58,7 +58,10 @@ export const readTimeline = async (
   const events = await openEvents(db, kernel.keyring, kernel.registry, caseId, page)
   const [files, officer] = await Promise.all([
     fileRefs(db, kernel.keyring, [...new Set(events.flatMap((event) => [...filesIn(event.data)]))]),
-    officerRefs(db, events.map((event) => event.officerId)),
+    officerRefs(
+      db,
+      events.map((event) => event.officerId),
+    ),
   ])
   const entries = events.flatMap((event, i): TimelineEntry[] => {
     const { streamType, seen, ordinal, ofAgency } = page[i]

@@ -24,7 +24,14 @@ const rule = (id: string, part: Pick<HolidayRule, 'name' | 'anchor' | 'from'> & 
 const HOLIDAYS: HolidayRule[] = [
   rule('new-year', { name: NAMES.newYear, anchor: { solar: '01-01' }, from: 2000 }),
   // Four days until the Labour Code of 2012, five since. Which ones is announced each year; one before mùng 1 is the assumption.
-  rule('tet-four-days', { name: NAMES.tet, anchor: { lunar: 'tet' }, offsets: [-1, 0, 1, 2], from: 2000, until: 2013, certainty: 'unverified' }),
+  rule('tet-four-days', {
+    name: NAMES.tet,
+    anchor: { lunar: 'tet' },
+    offsets: [-1, 0, 1, 2],
+    from: 2000,
+    until: 2013,
+    certainty: 'unverified',
+  }),
   rule('tet', { name: NAMES.tet, anchor: { lunar: 'tet' }, offsets: [-1, 0, 1, 2, 3], from: 2014, certainty: 'unverified' }),
   rule('hung-kings', { name: NAMES.hungKings, anchor: { lunar: 'hung-kings' }, from: 2007 }),
   rule('victory', { name: NAMES.victory, anchor: { solar: '04-30' }, from: 2000 }),
@@ -61,8 +68,20 @@ const RECALLED = 'Lịch nghỉ của năm, chưa đối chiếu văn bản'
 
 /** One entry for each decision on the days off of a year. 2027 and later follow the rules until announced. */
 const ANNOUNCEMENTS: Announcement[] = [
-  days(2020, 'tet', ['2020-01-23', '2020-01-24', '2020-01-25', '2020-01-26', '2020-01-27'], 'certain', 'socongthuong.daklak.gov.vn 07/01/2020: nghỉ 23/01 đến 29/01/2020'),
-  days(2021, 'tet', ['2021-02-10', '2021-02-11', '2021-02-12', '2021-02-13', '2021-02-14'], 'certain', 'sggpnews.org.vn 09/12/2020: nghỉ 10/02 đến 16/02/2021'),
+  days(
+    2020,
+    'tet',
+    ['2020-01-23', '2020-01-24', '2020-01-25', '2020-01-26', '2020-01-27'],
+    'certain',
+    'socongthuong.daklak.gov.vn 07/01/2020: nghỉ 23/01 đến 29/01/2020',
+  ),
+  days(
+    2021,
+    'tet',
+    ['2021-02-10', '2021-02-11', '2021-02-12', '2021-02-13', '2021-02-14'],
+    'certain',
+    'sggpnews.org.vn 09/12/2020: nghỉ 10/02 đến 16/02/2021',
+  ),
   days(2021, 'national-second', ['2021-09-03'], 'certain', 'sggpnews.org.vn 09/12/2020: nghỉ 02/9 đến 05/9/2021'),
   days(2022, 'tet', ['2022-01-31', '2022-02-01', '2022-02-02', '2022-02-03', '2022-02-04'], 'unverified', RECALLED),
   days(2022, 'national-second', ['2022-09-01'], 'unverified', RECALLED),
@@ -75,7 +94,13 @@ const ANNOUNCEMENTS: Announcement[] = [
   swap('2025-05-02', '2025-04-26', 'unverified', RECALLED),
   days(2025, 'national-second', ['2025-09-01'], 'unverified', RECALLED),
   swap('2026-01-02', '2026-01-10', 'certain', '24h.com.vn 26/12/2025: Chính phủ đồng ý ngày 25/12/2025'),
-  days(2026, 'tet', ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20'], 'certain', 'congan.com.vn: nghỉ 14/02 đến 22/02/2026'),
+  days(
+    2026,
+    'tet',
+    ['2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20'],
+    'certain',
+    'congan.com.vn: nghỉ 14/02 đến 22/02/2026',
+  ),
   days(2026, 'national-second', ['2026-09-01'], 'unverified', RECALLED),
   swap('2026-08-31', '2026-08-22', 'unverified', RECALLED),
 ]
