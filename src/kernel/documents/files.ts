@@ -19,9 +19,8 @@ export type FileStore = { write: Pool; read: Pool; keyring: Keyring; inspect: In
 
 /** A name without folders and control characters, at most 200 characters. */
 const cleanName = (name: string): string =>
-  // oxlint-disable-next-line no-control-regex
   (name.normalize('NFC').split(/[\\/]/).at(-1) ?? '')
-    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .replace(/\p{Cc}/gu, '')
     .trim()
     .slice(0, 200) || 'tep'
 
