@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { instant, localDay } from '../clocks/given-times.ts'
 import type { EventSpec, LoggedEvent } from '../streams/decider.ts'
 
 const id = z.uuid()
-const day = z.iso.date()
-const instant = z.iso.datetime()
+const day = localDay
 
 /** Payloads of the commands by which a party's leader has its officers read. */
 export const acknowledgementPayloads = {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { readAs } from '../access/reader.ts'
+import { localDay } from '../clocks/given-times.ts'
 import { localDate } from '../clocks/zone.ts'
 import type { Service } from '../http/service.ts'
 import { listAgencies } from './agency-list.ts'
@@ -11,7 +12,7 @@ import { domainsOn } from './domains.ts'
 import { readAgency, readMandates, readOfficers } from './reads.ts'
 
 const id = z.uuid()
-const day = z.iso.date().optional()
+const day = localDay.optional()
 const text = z.string().max(200)
 
 export type AgencyRouteDeps = Pick<Service, 'asking' | 'directory' | 'kernel' | 'pools'>

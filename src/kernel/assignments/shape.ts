@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { instant, localDay } from '../clocks/given-times.ts'
+
+export { instant }
 
 /** How often an assignment wants an answer. The last three never end by themselves. */
 export const SHAPES = ['once', 'recurring', 'continuous', 'on-event'] as const
@@ -17,11 +20,7 @@ export type Verb = (typeof VERBS)[number]
 
 export const hasPeriods = (shape: Shape): boolean => shape !== 'once'
 
-/** A day 'YYYY-MM-DD' in Viet Nam that exists in the calendar. */
-export const day = z.iso.date()
-
-/** An instant in UTC, ISO 8601. */
-export const instant = z.iso.datetime()
+export const day = localDay
 
 export const id = z.uuid()
 

@@ -9,6 +9,7 @@ import { noteStreamId } from '../cases/notes.ts'
 import { listCases } from '../cases/reads/case-list.ts'
 import { readCase } from '../cases/reads/case-view.ts'
 import { readTimeline } from '../cases/reads/timeline.ts'
+import { localDay } from '../clocks/given-times.ts'
 import { markSeen } from '../inbox/notifications.ts'
 import { searchCases } from '../search/search.ts'
 import { execute } from '../streams/execute.ts'
@@ -18,7 +19,7 @@ import type { Service } from './service.ts'
 const params = z.object({ id: z.uuid() })
 const after = z.string().max(400).optional()
 const word = z.string().max(60).optional()
-const day = z.iso.date().optional()
+const day = localDay.optional()
 
 /** Reads of cases and of the work in them; all pass the policies. */
 export const registerCaseRoutes = (plain: FastifyInstance, service: Service): void => {

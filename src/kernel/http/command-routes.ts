@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { instant, zonedInstant } from '../clocks/given-times.ts'
 import { problem } from '../problems/catalogue.ts'
 import { type AnyDecider, type CommandSpec, DIRECTORY_CASE } from '../streams/decider.ts'
 import { execute, type Receipt } from '../streams/execute.ts'
@@ -11,7 +12,7 @@ const receipt = z.object({
   version: z.int(),
   caseId: z.uuid(),
   seq: z.string().nullable(),
-  recordedAt: z.iso.datetime(),
+  recordedAt: instant,
 })
 const params = z.object({ id: z.uuid() })
 /** Large enough for a directive that carries its whole text. */
@@ -43,7 +44,7 @@ export const versionOf = (request: FastifyRequest): number | undefined => {
 export const effectiveOf = (request: FastifyRequest): Date | undefined => {
   const given = request.headers['effective-at']
   if (given === undefined) return undefined
-  const moment = z.iso.datetime({ offset: true }).safeParse(given)
+  const moment = zonedInstant.safeParse(given)
   if (!moment.success) throw problem('bad-input', { path: 'Effective-At' })
   return new Date(moment.data)
 }

@@ -4,10 +4,11 @@
  */
 import { z } from 'zod'
 import type { Recurrence, Shape, StatedDeadline, Verb } from '../../kernel/assignments/shape.ts'
+import { localDay } from '../../kernel/clocks/given-times.ts'
 import { agreementText, type AgreementText } from './text-contract.ts'
 
 const id = z.uuid()
-const day = z.iso.date()
+const day = localDay
 
 export const STATUSES = ['draft', 'negotiating', 'signing', 'in-force', 'ended', 'replaced', 'discarded'] as const
 export type AgreementStatus = (typeof STATUSES)[number]

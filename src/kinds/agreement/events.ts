@@ -1,13 +1,14 @@
 import { z } from 'zod'
+import { instant, localDay } from '../../kernel/clocks/given-times.ts'
 import type { EventSpec, LoggedEvent } from '../../kernel/streams/decider.ts'
 import { agreementAssignment } from './contract.ts'
 import { agreementText } from './text-contract.ts'
 
 const id = z.uuid()
-const day = z.iso.date()
+const day = localDay
 const text = z.string()
 const n = z.int()
-const due = z.object({ dueAt: z.iso.datetime(), soonAt: z.iso.datetime() }).nullable()
+const due = z.object({ dueAt: instant, soonAt: instant }).nullable()
 /** A version as it is put to the parties; `signerIds` are those whose agreement and signature it needs. */
 const put = { note: text, answerBy: day.nullable(), due, signerIds: z.array(id) }
 
@@ -45,7 +46,7 @@ export const agreementSchemas = {
     clauseId: id,
     assignment: agreementAssignment,
     ordinal: n,
-    dueAt: z.iso.datetime().nullable(),
+    dueAt: instant.nullable(),
     on: day,
   }),
   'agreement.assignmentCancelled': z.object({ assignmentId: id, reason: text }),

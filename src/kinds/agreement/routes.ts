@@ -3,6 +3,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { readAs } from '../../kernel/access/reader.ts'
 import { readCase } from '../../kernel/cases/reads/case-view.ts'
+import { localDay } from '../../kernel/clocks/given-times.ts'
 import { localDate } from '../../kernel/clocks/zone.ts'
 import { workbookName } from '../../kernel/documents/workbook-cells.ts'
 import type { Service } from '../../kernel/http/service.ts'
@@ -17,7 +18,7 @@ import { versionOf } from './standing.ts'
 export type AgreementDeps = Pick<Service, 'kernel' | 'pools' | 'directory' | 'asking' | 'files'>
 
 const params = z.object({ id: z.uuid() })
-const period = z.object({ from: z.iso.date().optional(), until: z.iso.date().optional() })
+const period = z.object({ from: localDay.optional(), until: localDay.optional() })
 const today = (): string => localDate(new Date().toISOString())
 
 /** Reads of agreements beside those of every case: evidence by clause and period, its workbook, two versions compared. */

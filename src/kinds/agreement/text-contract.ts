@@ -3,9 +3,10 @@
  * Days are 'YYYY-MM-DD' in Viet Nam, ids UUIDs. Ids of articles and clauses stay the same over all versions.
  */
 import { z } from 'zod'
+import { localDay } from '../../kernel/clocks/given-times.ts'
 
 const id = z.uuid()
-const day = z.iso.date()
+const day = localDay
 
 /** chủ trì, phối hợp, tư vấn. Each of them comments, agrees and signs. */
 export const PARTY_ROLES = ['lead', 'coordinating', 'adviser'] as const

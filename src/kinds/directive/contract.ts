@@ -4,10 +4,10 @@
  */
 import { z } from 'zod'
 import type { Recurrence, Shape, StatedDeadline, Verb } from '../../kernel/assignments/shape.ts'
+import { instant, localDay } from '../../kernel/clocks/given-times.ts'
 
 const id = z.uuid()
-const day = z.iso.date()
-const instant = z.iso.datetime()
+const day = localDay
 
 /** Types of document of Decree 30/2020 that carry orders, as the intake names them. */
 export const DOCUMENT_TYPES = [

@@ -4,6 +4,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Actor } from '../../kernel/access/actor.ts'
 import type { NameContext } from '../../kernel/agencies/resolve-name.ts'
+import { localDay } from '../../kernel/clocks/given-times.ts'
 import { keepFile } from '../../kernel/documents/files.ts'
 import { needRight } from '../../kernel/http/asking.ts'
 import { problem } from '../../kernel/problems/catalogue.ts'
@@ -24,7 +25,7 @@ const namesBody = z.object({
   names: z.array(z.string().min(1).max(500)).max(2_000),
   ids: z.array(z.uuid()).max(10_000).default([]),
   issuerId: z.uuid().nullable().default(null),
-  date: z.iso.date().nullable().default(null),
+  date: localDay.nullable().default(null),
 })
 
 /** Refusals of intake in the words of its own catalogue. */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { localDay } from '../../clocks/given-times.ts'
 
-/** A day in Viet Nam, 'YYYY-MM-DD'. */
-export const day = z.iso.date()
+export const day = localDay
+
 export const id = z.uuid()
 
 /** A short text as an officer writes it: trimmed, composed, one line. */
