@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 
@@ -12,6 +12,9 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const root = join(import.meta.dirname, '..')
 const output = join(root, 'dist/web')
 const notePath = join(output, '.built-from.json')
+const listPath = join(output, '.files.json')
+/** Where a build grows, out of sight of a server that sends what stands in `output`. */
+const grown = join(root, 'dist/web.next')
 
 /** Hash by path, relative to the root. */
 type Sources = Record<string, string>
@@ -33,6 +36,7 @@ export async function buildWeb(): Promise<'absent' | 'fresh' | 'built'> {
   const before = sources([])
   const imported = await runVite()
   await compressAll()
+  publish()
   // Hashes from before the build: a file saved meanwhile makes the next start build again.
   writeFileSync(notePath, JSON.stringify({ ...sources(imported), ...before }))
   return 'built'
@@ -71,6 +75,7 @@ async function runVite(): Promise<string[]> {
   await build({
     configFile: join(root, 'vite.config.ts'),
     logLevel: 'warn',
+    build: { outDir: grown, emptyOutDir: true },
     plugins: [
       {
         name: 'note-sources',
@@ -92,7 +97,7 @@ const gzipped = promisify(gzip)
 
 /** Puts a `.br` and a `.gz` beside every file that shrinks, packed as tightly as can be: once here instead of at every request. */
 async function compressAll(): Promise<void> {
-  const files = globSync('**/*', { cwd: output, withFileTypes: true })
+  const files = globSync('**/*', { cwd: grown, withFileTypes: true })
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => PLAIN.test(path) && statSync(path).size >= SMALLEST)
   await Promise.all(
@@ -103,6 +108,36 @@ async function compressAll(): Promise<void> {
       await writeFile(`${path}.gz`, await gzipped(bytes, { level: constants.Z_BEST_COMPRESSION }))
     }),
   )
+}
+
+/**
+ * Puts a build in the place of the one before while servers send it: first the files that pages name, last the page. The files of the build
+ * before stay one build longer, for open pages that load the rest of themselves later.
+ */
+function publish(): void {
+  const built = filesOf(grown)
+  const stay = new Set([...built, ...listed()])
+  for (const file of filesOf(output)) if (!stay.has(file)) rmSync(join(output, file))
+  for (const file of built.toSorted((a, b) => Number(isPage(a)) - Number(isPage(b)))) {
+    mkdirSync(dirname(join(output, file)), { recursive: true })
+    renameSync(join(grown, file), join(output, file))
+  }
+  writeFileSync(listPath, JSON.stringify(built))
+  rmSync(grown, { recursive: true, force: true })
+}
+
+const isPage = (file: string): boolean => file.startsWith('index.html')
+
+/** Files of a folder, relative to it, without notes of the build itself. */
+function filesOf(folder: string): string[] {
+  return globSync('**/*', { cwd: folder, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+}
+
+/** What the build before put there; nothing where that is not known. */
+function listed(): string[] {
+  return existsSync(listPath) ? (JSON.parse(readFileSync(listPath, 'utf8')) as string[]) : []
 }
 
 if (import.meta.main) {

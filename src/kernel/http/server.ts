@@ -1,7 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import compress from '@fastify/compress'
-import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
@@ -11,7 +8,6 @@ import { registerAccountRoutes } from '../agencies/account-routes.ts'
 import { registerAcknowledgementRoutes } from '../acknowledgements/routes.ts'
 import { registerAgencyRoutes } from '../agencies/routes.ts'
 import { registerMonitoring } from '../monitoring/routes.ts'
-import { problem } from '../problems/catalogue.ts'
 import { registerCaseRoutes } from './case-routes.ts'
 import { registerCommandRoutes } from './command-routes.ts'
 import { registerDeskRoutes } from './desk-routes.ts'
@@ -20,6 +16,7 @@ import { registerLiveRoutes } from './live-routes.ts'
 import { answerBrokenRequest, errorHandler } from './problem-json.ts'
 import { refuseLargeFromStrangers, refuseUnsoundText } from './guards.ts'
 import type { Service } from './service.ts'
+import { serveWeb } from './web-files.ts'
 
 export type ServerOptions = {
   /** Folder of the built web, or null where only the API is served (tests). */
@@ -88,27 +85,4 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
   })
   serveWeb(app, options.webDir)
   return app
-}
-
-const serveWeb = (app: FastifyInstance, webDir: string | null) => {
-  const page = webDir && existsSync(join(webDir, 'index.html')) ? readFileSync(join(webDir, 'index.html')) : null
-  if (webDir && page) {
-    app.register(staticFiles, {
-      root: webDir,
-      index: false,
-      wildcard: false,
-      // The build puts a tightly packed copy beside each file.
-      preCompressed: true,
-      setHeaders: (reply, path) => {
-        const hashed = path.includes(`${join(webDir, 'assets')}`)
-        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-      },
-    })
-  }
-  app.setNotFoundHandler(async (request, reply) => {
-    const wantsPage =
-      page !== null && request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
-    if (!wantsPage) throw problem('not-found')
-    return reply.header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
-  })
 }
