@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, type Right, SYSTEM_OFFICER } from '../src/kernel/access/actor.ts'
-import { refusal } from '../src/kernel/problems/catalogue.ts'
+import { CATALOGUE, refusalIn } from '../src/kernel/problems/catalogue.ts'
 import { badInput } from '../src/kernel/streams/bad-input.ts'
-import type { Context, Decider, Decision, LoggedEvent, NewEvent } from '../src/kernel/streams/decider.ts'
+import type { Context, Decision, LoggedEvent, NewEvent, Rules } from '../src/kernel/streams/decider.ts'
 import type { Look } from '../src/kernel/streams/look.ts'
 
 /** An officer of an agency with the rights given. */
@@ -29,9 +29,9 @@ export class Asked<S, E extends NewEvent, F> {
   version = 0
   events: LoggedEvent<E>[] = []
   readonly id: string
-  readonly #decider: Decider<S, E, F>
+  readonly #decider: Rules<S, E, F>
 
-  constructor(decider: Decider<S, E, F>, id: string = randomUUID()) {
+  constructor(decider: Rules<S, E, F>, id: string = randomUUID()) {
     this.#decider = decider
     this.id = id
     this.state = decider.initial()
@@ -58,7 +58,8 @@ export class Asked<S, E extends NewEvent, F> {
     const facts = (await this.#decider.prepare?.(this.state, command, base, by.look)) as F
     const context = { ...base, facts }
     const verdict = this.#decider.available(this.state, context)[name]
-    if (verdict !== true) throw verdict ? refusal(verdict) : new Error(`${name} is not in the table`)
+    if (verdict !== true)
+      throw verdict ? refusalIn({ ...CATALOGUE, ...this.#decider.problems }, verdict) : new Error(`${name} is not in the table`)
     const decision = this.#decider.decide(this.state, command, context)
     this.apply(decision.events as E[], now, by.actor)
     return decision

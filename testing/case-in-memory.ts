@@ -1,12 +1,12 @@
 import { type FulfilmentState, isOver } from '../src/kernel/assignments/state.ts'
 import type { Actor } from '../src/kernel/access/actor.ts'
-import { refusal } from '../src/kernel/problems/catalogue.ts'
+import { CATALOGUE, refusalIn } from '../src/kernel/problems/catalogue.ts'
 import type { Change } from '../src/kernel/streams/change.ts'
 import type { AnyDecider, Available, Command, Context, LoggedEvent, NewEvent } from '../src/kernel/streams/decider.ts'
 import type { AgencyFact, Look } from '../src/kernel/streams/look.ts'
 import { fakeLook } from './fake-look.ts'
 
-type Stream = { type: string; parentId: string | null; state: unknown; version: number; events: LoggedEvent[]; changes: Change[] }
+type Stream = { type: string; parentId: string | null; state: unknown; version: number; events: LoggedEvent[]; changes: Change<string>[] }
 
 export type Given = { by: Actor; at: Date }
 
@@ -89,7 +89,7 @@ export class CaseInMemory {
     const context = this.#context(id, stream.version, by, at, followUp)
     const facts = await decider.prepare?.(stream.state, command, context, this.look())
     const verdict = decider.available(stream.state, { ...context, facts })[command.name]
-    if (verdict !== true) throw refusal(verdict!)
+    if (verdict !== true) throw refusalIn({ ...CATALOGUE, ...decider.problems }, verdict!)
     const decision = decider.decide(stream.state, command, { ...context, facts })
     this.#apply(draft, { type, id, parentId: stream.parentId }, decision.events, { by, at })
     for (const child of decision.children ?? []) {

@@ -90,7 +90,7 @@ for (const [i, who] of ['sees all', 'sees sixty', 'sees a third'].entries()) {
       ['timeline', (db) => readTimeline(db, kernel, new Map(), actor, names, someCase, {})],
       ['fulfilments', (db) => listFulfilments(db, actor, names, someCase, {})],
       ['progress', (db) => readProgress(db, names, someCase)],
-      ['notifications', (db) => listNotifications(db, actor, names, undefined)],
+      ['notifications', (db) => listNotifications(db, kernel.registry, actor, names, undefined)],
     )
     for (const [name, work] of reads) assert.deepEqual(await readWhole(actor, work), [], name)
   })

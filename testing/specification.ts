@@ -4,7 +4,7 @@ import type { Actor } from '../src/kernel/access/actor.ts'
 import { Problem } from '../src/kernel/problems/problem.ts'
 import { badInput } from '../src/kernel/streams/bad-input.ts'
 import type { Change } from '../src/kernel/streams/change.ts'
-import type { Available, Context, Decider, Decision, LoggedEvent, NewEvent } from '../src/kernel/streams/decider.ts'
+import type { Available, Context, Decision, LoggedEvent, NewEvent, Rules } from '../src/kernel/streams/decider.ts'
 import { actor } from './builders/actor.ts'
 
 /** How a command is given: by whom, when, and with what `prepare` would have read. */
@@ -16,17 +16,17 @@ export type Stamped<E> = { event: E; at?: string; by?: Actor }
 const NOW = '2026-11-20T02:00:00.000Z'
 
 /** Given events, when a command comes, then these events, or this refusal. Everything in memory and without Look. */
-export const specification = <S, E extends NewEvent, F>(decider: Decider<S, E, F>) => ({
+export const specification = <S, E extends NewEvent, F>(decider: Rules<S, E, F>) => ({
   given: (...history: (E | Stamped<E>)[]) => new Given(decider, history),
 })
 
 class Given<S, E extends NewEvent, F> {
-  readonly #decider: Decider<S, E, F>
+  readonly #decider: Rules<S, E, F>
   readonly streamId: string = randomUUID()
   readonly events: LoggedEvent<E>[]
   readonly state: S
 
-  constructor(decider: Decider<S, E, F>, history: (E | Stamped<E>)[]) {
+  constructor(decider: Rules<S, E, F>, history: (E | Stamped<E>)[]) {
     this.#decider = decider
     this.events = history.map((one, i) => this.#log('event' in one ? one : { event: one }, i + 1))
     this.state = this.events.reduce(decider.evolve, decider.initial())
@@ -65,7 +65,7 @@ class Given<S, E extends NewEvent, F> {
   }
 
   /** The changes that the last event of the history projects. */
-  changes(): Change[] {
+  changes(): Change<string>[] {
     const before = this.events.slice(0, -1).reduce(this.#decider.evolve, this.#decider.initial())
     return this.#decider.project(before, this.state, this.events.at(-1)!)
   }

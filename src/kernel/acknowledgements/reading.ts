@@ -90,10 +90,14 @@ const decide = (state: ReadingState, { name, payload }: Command, context: Readin
   return { events: fresh.length > 0 ? [{ type: 'reading.read', data: { version, clauseIds: fresh } }] : [] }
 }
 
-const project = (before: ReadingState, after: ReadingState, event: LoggedEvent<ReadingEvent>): Change[] => {
+const notifications = {
+  'reading.asked': { vi: '{asker} nhắc đọc và xác nhận {number}', en: '{asker} reminds you to read and confirm {number}' },
+}
+
+const project = (before: ReadingState, after: ReadingState, event: LoggedEvent<ReadingEvent>): Change<keyof typeof notifications>[] => {
   if (after.erased) return []
   const { streamId, caseId, recordedAt } = event
-  const changes: Change[] = []
+  const changes: Change<keyof typeof notifications>[] = []
   if (before.officerId === '') {
     changes.push({
       table: 'visible',
@@ -127,7 +131,7 @@ export const readingEvents: Record<string, EventSpec> = Object.fromEntries(
 )
 
 /** The rules by which an officer reads the text of a case clause by clause and confirms it. Seen by that officer alone. */
-export const readingDecider: Decider<ReadingState, ReadingEvent, Facts | undefined> = {
+export const readingDecider: Decider<ReadingState, ReadingEvent, Facts | undefined, keyof typeof notifications> = {
   type: 'reading',
   inner: true,
   underCase: true,
@@ -143,5 +147,6 @@ export const readingDecider: Decider<ReadingState, ReadingEvent, Facts | undefin
   available,
   decide,
   project,
+  notifications,
   prepare: async (_state: ReadingState, _command: Command, { caseId }: Context, look: Look): Promise<Facts> => look.clauseText(caseId),
 }

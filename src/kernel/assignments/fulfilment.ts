@@ -6,10 +6,11 @@ import { fulfilmentEvents, type FulfilmentEvent } from './events.ts'
 import { evolveFulfilment } from './evolve.ts'
 import { prepareFulfilment, type FulfilmentFacts } from './facts.ts'
 import { projectFulfilment } from './project.ts'
+import { FULFILMENT_NOTIFICATIONS, type FulfilmentNotification } from './notification-texts.ts'
 import { initialFulfilment, type FulfilmentState } from './state.ts'
 
 /** The rules of the stream 'fulfilment': one agency's part of an assignment of any case. */
-export const fulfilmentDecider: Decider<FulfilmentState, FulfilmentEvent, FulfilmentFacts | undefined> = {
+export const fulfilmentDecider: Decider<FulfilmentState, FulfilmentEvent, FulfilmentFacts | undefined, FulfilmentNotification> = {
   type: 'fulfilment',
   stateVersion: 1,
   events: fulfilmentEvents,
@@ -20,4 +21,5 @@ export const fulfilmentDecider: Decider<FulfilmentState, FulfilmentEvent, Fulfil
   decide: decideFulfilment,
   project: projectFulfilment,
   prepare: prepareFulfilment,
+  notifications: FULFILMENT_NOTIFICATIONS,
 }

@@ -1,12 +1,13 @@
 import type { NotifyChange } from '../streams/change.ts'
 import { dateWords } from './due.ts'
 import type { FulfilmentEventType, LoggedFulfilmentEvent } from './events.ts'
+import type { FulfilmentNotification } from './notification-texts.ts'
 import { currentDue, type FulfilmentState } from './state.ts'
 
 type To = 'accountable' | 'asker'
 
 /** Whom an event calls or answers. What is not here is read in the timeline and disturbs nobody. */
-const TO: Partial<Record<FulfilmentEventType, To>> = {
+const TO = {
   'fulfilment.assigned': 'accountable',
   'fulfilment.declined': 'asker',
   'fulfilment.upheld': 'accountable',
@@ -22,13 +23,16 @@ const TO: Partial<Record<FulfilmentEventType, To>> = {
   'fulfilment.cancelled': 'accountable',
   'fulfilment.chased': 'accountable',
   'fulfilment.deadlineChanged': 'accountable',
-}
+} as const satisfies Partial<Record<FulfilmentEventType & FulfilmentNotification, To>>
+
+const calls = (type: FulfilmentEventType): type is keyof typeof TO => Object.hasOwn(TO, type)
 
 /** The notifications of an event, never to the agency that acted itself unless it calls one of its officers. */
-export const notificationsOf = (state: FulfilmentState, event: LoggedFulfilmentEvent): NotifyChange[] => {
+export const notificationsOf = (state: FulfilmentState, event: LoggedFulfilmentEvent): NotifyChange<FulfilmentNotification>[] => {
   const { agencyId, askerId, title } = state.assignment!
-  const to = TO[event.type]
-  if (!to) return []
+  const { type } = event
+  if (!calls(type)) return []
+  const to: To = TO[type]
   const officerId = event.type === 'fulfilment.handedOn' ? event.data.officerId : null
   const [receiver, sender] = to === 'asker' ? [askerId, agencyId] : [agencyId, event.type === 'fulfilment.handedOn' ? agencyId : askerId]
   if (receiver === event.agencyId && event.type !== 'fulfilment.handedOn') return []
@@ -40,7 +44,7 @@ export const notificationsOf = (state: FulfilmentState, event: LoggedFulfilmentE
       caseId: event.caseId,
       agencyId: receiver,
       officerId: officerId === event.officerId ? null : officerId,
-      what: days > 0 ? 'fulfilment.chasedLate' : event.type,
+      what: days > 0 ? 'fulfilment.chasedLate' : type,
       params: { title, days, day: dayOf(event) },
       askerId: sender,
     },

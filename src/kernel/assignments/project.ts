@@ -1,13 +1,18 @@
 import { SIGHT, type Change, type FulfilmentChange, type VisibleChange } from '../streams/change.ts'
 import { asksOf } from './asks.ts'
 import type { LoggedFulfilmentEvent } from './events.ts'
+import type { FulfilmentNotification } from './notification-texts.ts'
 import { notificationsOf } from './notifications.ts'
 import { evidenceOf } from './project-evidence.ts'
 import { hasPeriods } from './shape.ts'
 import { currentDue, currentPeriod, isOver, type FulfilmentState } from './state.ts'
 
 /** What an event of a fulfilment changes for screens: its row, who sees it, who is asked what, who is told. */
-export const projectFulfilment = (before: FulfilmentState, after: FulfilmentState, event: LoggedFulfilmentEvent): Change[] => {
+export const projectFulfilment = (
+  before: FulfilmentState,
+  after: FulfilmentState,
+  event: LoggedFulfilmentEvent,
+): Change<FulfilmentNotification>[] => {
   if (after.erased || !after.assignment) return []
   const { streamId, caseId } = event
   return [

@@ -7,12 +7,14 @@ import { specification } from '../../../testing/specification.ts'
 import { notificationText } from '../inbox/texts.ts'
 import { fill } from '../problems/problem.ts'
 import type { AskRow, Change, FulfilmentChange, NotifyChange, VisibleChange } from '../streams/change.ts'
+import { Registry } from '../streams/registry.ts'
 import { fulfilmentSchemas, type FulfilmentEvent } from './events.ts'
 import { fulfilmentDecider } from './fulfilment.ts'
 import { fulfilmentTimeline } from './timeline.ts'
 
 const [answering, asking] = [actor(), actor()]
 const helper = randomUUID()
+const registry = new Registry([fulfilmentDecider])
 const assigned = fulfilmentAssigned({ agencyId: answering.agencyId, askerId: asking.agencyId, coordinatingIds: [helper] })
 const { due } = assigned.data
 const e = <T extends FulfilmentEvent['type']>(type: T, data: Extract<FulfilmentEvent, { type: T }>['data']) =>
@@ -62,8 +64,8 @@ const by = (...types: FulfilmentEvent['type'][]) => {
     /assigned|upheld|returned|confirmed|Granted|Refused|suspended|resumed|cancelled|chased|Changed/.test(type) ? asking : answering
   return given(...types.map((type) => ({ event: each[type], by: sides(type) })))
 }
-const of = <T extends Change['table']>(changes: Change[], table: T) =>
-  changes.filter((one): one is Extract<Change, { table: T }> => one.table === table)
+const of = <T extends Change['table']>(changes: Change<string>[], table: T) =>
+  changes.filter((one): one is Extract<Change<string>, { table: T }> => one.table === table)
 const asks = (...types: FulfilmentEvent['type'][]): AskRow[] => of(by(...types).changes(), 'asks')[0]!.rows
 const acts = (...types: FulfilmentEvent['type'][]) =>
   asks(...types).map((row) => [row.agencyId === answering.agencyId ? 'accountable' : 'asker', row.act])
@@ -114,7 +116,7 @@ describe('what a fulfilment shows', () => {
     const told = (type: FulfilmentEvent['type']): NotifyChange[] => of(by(A, ...(type === A ? [] : [type])).changes(), 'notify')
     for (const type of Object.keys(each) as FulfilmentEvent['type'][]) {
       for (const one of told(type)) {
-        const { vi, en } = notificationText(one.what, { ...one.params, asker: 'X', number: '1' })
+        const { vi, en } = notificationText(registry, one.what, { ...one.params, asker: 'X', number: '1' })
         assert.ok(!/[{}]/.test(vi + en) && vi !== one.what, `${one.what}: ${vi}`)
       }
     }

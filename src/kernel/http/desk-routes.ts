@@ -22,7 +22,7 @@ const after = z.string().max(400).optional()
 /** Who I am, what needs me, what was told me. */
 export const registerDeskRoutes = (plain: FastifyInstance, service: Service): void => {
   const app = plain.withTypeProvider<ZodTypeProvider>()
-  const { pools, directory, asking, signIn } = service
+  const { kernel, pools, directory, asking, signIn } = service
 
   const postView = (post: Post): PostView => ({
     id: post.id,
@@ -82,7 +82,7 @@ export const registerDeskRoutes = (plain: FastifyInstance, service: Service): vo
 
   app.get('/api/notifications', { schema: { tags: ['desk'], querystring: z.object({ after }) } }, async (request) => {
     const actor = await asking.actorOf(request)
-    return readAs(pools.read, actor, (db) => listNotifications(db, actor, directory, request.query.after))
+    return readAs(pools.read, actor, (db) => listNotifications(db, kernel.registry, actor, directory, request.query.after))
   })
 
   app.post(

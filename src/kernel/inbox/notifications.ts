@@ -4,7 +4,7 @@ import type { Reader } from '../access/reader.ts'
 import type { AgencyNames } from '../agencies/names.ts'
 import { decodeNumberCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts'
 import type { NotificationListView } from '../http/views.ts'
-import { notificationText } from './texts.ts'
+import { notificationText, type KnownNotifications } from './texts.ts'
 
 const READ = `(n.id <= coalesce((select all_until from notification_mark where officer_id = $1), 0)
   or exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id))`
@@ -27,6 +27,7 @@ export const unreadCount = async (db: Reader, actor: Actor): Promise<number> => 
 /** What was asked of the agency and of this officer, newest first. */
 export const listNotifications = async (
   db: Reader,
+  known: KnownNotifications,
   actor: Actor,
   names: AgencyNames,
   after: string | undefined,
@@ -47,7 +48,7 @@ export const listNotifications = async (
       return {
         id: row.id,
         what: row.what,
-        text: notificationText(row.what, { ...row.params, asker: asker.shortName, number: row.number }),
+        text: notificationText(known, row.what, { ...row.params, asker: asker.shortName, number: row.number }),
         caseId: row.case_id,
         caseNumber: row.number,
         streamId: row.stream_id,

@@ -1,4 +1,4 @@
-/** Why something of a fulfilment or of a directive may not be done now. */
+/** Why something of an assignment or a fulfilment may not be done now. */
 export const ASSIGNMENT_PROBLEMS = {
   'not-yours': { status: 403, vi: 'Cơ quan của đồng chí chỉ được xem phần này.', en: 'Your agency may only look at this part.' },
   'asker-only': { status: 403, vi: 'Chỉ cơ quan giao việc được làm việc này.', en: 'Only the agency that asks may do this.' },
@@ -7,8 +7,6 @@ export const ASSIGNMENT_PROBLEMS = {
     vi: 'Chỉ cơ quan được giao được làm việc này.',
     en: 'Only the agency that answers for it may do this.',
   },
-  'owner-only': { status: 403, vi: 'Chỉ cơ quan lập hồ sơ được làm việc này.', en: 'Only the agency that runs the case may do this.' },
-  'by-the-case': { status: 409, vi: 'Hệ thống tự làm việc này khi hồ sơ thay đổi.', en: 'This follows from the case by itself.' },
   'not-begun': { status: 409, vi: 'Nhiệm vụ chưa được giao.', en: 'This has not been assigned yet.' },
   'accept-first': { status: 409, vi: 'Xác nhận tiếp nhận trước.', en: 'Accept it first.' },
   'already-accepted': { status: 409, vi: 'Đã tiếp nhận ngày {day}.', en: 'It was accepted on {day}.' },
@@ -68,50 +66,4 @@ export const ASSIGNMENT_PROBLEMS = {
     en: 'Choose an officer or a division of your own agency.',
   },
   'file-unknown': { status: 422, vi: 'Tải lại tệp: không tìm thấy tệp đính kèm.', en: 'Upload the file again: an attachment is missing.' },
-  'draft-only': { status: 409, vi: 'Chỉ sửa được bản nháp.', en: 'Only a draft can be changed.' },
-  'issued-only': { status: 409, vi: 'Ban hành văn bản trước.', en: 'Issue the document first.' },
-  'case-closed': { status: 409, vi: 'Hồ sơ đã kết thúc.', en: 'The case is closed.' },
-  'case-replaced': { status: 409, vi: 'Hồ sơ đã được thay thế bằng văn bản sau.', en: 'A later document replaced this case.' },
-  'case-discarded': { status: 409, vi: 'Bản nháp đã huỷ.', en: 'The draft was discarded.' },
-  'case-exists': { status: 409, vi: 'Hồ sơ đã được lập.', en: 'The case already exists.' },
-  'needs-number': { status: 422, vi: 'Điền số, ký hiệu văn bản.', en: 'Fill in the number and symbol.' },
-  'needs-date': { status: 422, vi: 'Điền đủ ngày, tháng, năm ban hành.', en: 'Fill in day, month and year of issue.' },
-  'date-future': {
-    status: 422,
-    vi: 'Sửa ngày ban hành: không được sau hôm nay.',
-    en: 'Correct the date of issue: it cannot be later than today.',
-  },
-  'needs-issuer': { status: 422, vi: 'Chọn cơ quan ban hành trong danh bạ.', en: 'Choose the issuer from the directory.' },
-  'needs-subject': { status: 422, vi: 'Điền trích yếu.', en: 'Fill in the subject.' },
-  'needs-assignment': { status: 422, vi: 'Thêm ít nhất một nhiệm vụ.', en: 'Add at least one assignment.' },
-  'needs-content': { status: 422, vi: 'Điền nội dung nhiệm vụ {ordinal}.', en: 'Fill in the content of assignment {ordinal}.' },
-  'needs-lead': { status: 422, vi: 'Chọn cơ quan chủ trì nhiệm vụ {ordinal}.', en: 'Choose the lead of assignment {ordinal}.' },
-  'unknown-target': {
-    status: 422,
-    vi: 'Chọn cơ quan cho "{name}" ở nhiệm vụ {ordinal}.',
-    en: 'Choose the agency meant by "{name}" in assignment {ordinal}.',
-  },
-  'class-empty': {
-    status: 422,
-    vi: 'Chọn lại "{name}" ở nhiệm vụ {ordinal}: không có cơ quan nào thuộc nhóm này.',
-    en: 'Choose again for "{name}" in assignment {ordinal}: no agency belongs to it.',
-  },
-  unconfirmed: {
-    status: 422,
-    vi: 'Còn {count} nhiệm vụ chưa xác nhận đã đọc.',
-    en: '{count} assignments have not been checked yet.',
-  },
-  'duplicate-assignment': {
-    status: 422,
-    vi: 'Hai nhiệm vụ trùng mã. Bỏ một nhiệm vụ.',
-    en: 'Two assignments carry the same id. Remove one.',
-  },
-  'assignment-unknown': {
-    status: 422,
-    vi: 'Chọn lại nhiệm vụ: văn bản không có nhiệm vụ này.',
-    en: 'Choose again: there is no such assignment.',
-  },
-  'assignment-cancelled': { status: 409, vi: 'Nhiệm vụ này đã huỷ.', en: 'This assignment was cancelled.' },
-  'still-open': { status: 409, vi: 'Còn {count} nhiệm vụ chưa xác nhận.', en: '{count} fulfilments have not been confirmed.' },
-  'same-case': { status: 422, vi: 'Chọn văn bản khác với hồ sơ này.', en: 'Choose a document other than this case.' },
 } as const

@@ -39,11 +39,6 @@ export const GENERAL_PROBLEMS = {
     vi: 'Chọn cơ quan cấp trên khác: cơ quan này đang trực thuộc chính đơn vị đó.',
     en: 'Choose another parent: this one is already under that agency.',
   },
-  'deadline-before-issue': {
-    status: 422,
-    vi: 'Sửa hạn của nhiệm vụ {ordinal}: hạn trước ngày ban hành.',
-    en: 'Correct the deadline of assignment {ordinal}: it precedes the date of issue.',
-  },
   'number-taken': {
     status: 409,
     vi: 'Số {number} năm {year} của cơ quan ban hành này đã có hồ sơ.',

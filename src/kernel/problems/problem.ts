@@ -37,3 +37,11 @@ export const fill = (text: Text, params: Params): Text => {
   // German writes numbers as Vietnamese does, 1.204, and is there in every build of the runtime.
   return { vi: put(text.vi, 'de-DE'), en: put(text.en, 'en-GB') }
 }
+
+const places = (text: string): string => [...new Set(text.match(/\{\w+\}/g))].toSorted().join()
+
+/** Throws unless a text stands in both languages and both take the same values. `name` says which text it is. */
+export const assertWhole = (name: string, { vi, en }: Text): void => {
+  if (!vi?.trim() || !en?.trim()) throw new Error(`${name} has no text in ${vi?.trim() ? 'English' : 'Vietnamese'}`)
+  if (places(vi) !== places(en)) throw new Error(`${name} takes other values in Vietnamese than in English`)
+}

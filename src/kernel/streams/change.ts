@@ -2,13 +2,13 @@
  * What an event changes in the tables that screens read. Rules return these; only the kernel writes them.
  * All ids are UUIDs, moments are UTC instants, days are 'YYYY-MM-DD' in Viet Nam.
  */
-export type Change =
+export type Change<N extends string = never> =
   | CaseChange
   | PartyChange
   | VisibleChange
   | FulfilmentChange
   | AsksChange
-  | NotifyChange
+  | NotifyChange<N>
   | SearchChange
   | RowChange
   | EraseChange
@@ -97,13 +97,13 @@ export type AskRow = {
 }
 
 /** An in-app notification to an agency or, where set, one officer: what is asked and by whom. `what` is a text key, `params` fill it. */
-export type NotifyChange = {
+export type NotifyChange<N extends string = string> = {
   table: 'notify'
   streamId: string
   caseId: string
   agencyId: string
   officerId: string | null
-  what: string
+  what: N
   params: Record<string, string | number | null>
   askerId: string
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Actor } from '../access/actor.ts'
-import type { Reason } from '../problems/problem.ts'
+import type { ProblemTexts } from '../problems/catalogue.ts'
+import type { Reason, Text } from '../problems/problem.ts'
 import type { Change } from './change.ts'
 import type { Look } from './look.ts'
 
@@ -72,7 +73,7 @@ export type CommandSpec = {
  * `project` says what an event changes in the tables that screens read; it sees the state before and after.
  * `prepare` is the only part that may read: it gathers facts through `Look` before `decide` runs, under the stream's lock.
  */
-export type Decider<S = unknown, E extends NewEvent = NewEvent, F = unknown> = {
+export type Rules<S = unknown, E extends NewEvent = NewEvent, F = unknown, N extends string = string> = {
   type: string
   /** Streams of this type are seen only by those named for them, not by the case's owner as such (internal notes). */
   inner?: boolean
@@ -88,13 +89,22 @@ export type Decider<S = unknown, E extends NewEvent = NewEvent, F = unknown> = {
   evolve: (state: S, event: LoggedEvent<E>) => S
   available: (state: S, context: Context<F>) => Available
   decide: (state: S, command: Command, context: Context<F>) => Decision
-  project: (before: S, after: S, event: LoggedEvent<E>) => Change[]
+  project: (before: S, after: S, event: LoggedEvent<E>) => Change<N>[]
   prepare?: (state: S, command: Command, context: Context, look: Look) => Promise<F>
+  /** The errors and reasons that only this type has, by code; the general ones need not be named. */
+  problems?: ProblemTexts
 }
+
+/** What notifications say, by key. {asker} is who asks or answers, {number} the case's number; other places are the notification's params. */
+export type NotificationTexts<N extends string = string> = Readonly<Record<N, Text>>
+
+/** The rules with the texts of the notifications they make: a type that notifies and leaves one text out does not pass the type check. */
+export type Decider<S = unknown, E extends NewEvent = NewEvent, F = unknown, N extends string = never> = Rules<S, E, F, N> &
+  ([N] extends [never] ? { notifications?: never } : { notifications: NotificationTexts<N> })
 
 /** Directory entries are kept under one case of this id, so that one key seals them all; people in them have keys of their own. */
 export const DIRECTORY_CASE = '00000000-0000-4000-8000-00000000d1c0'
 
 /** Erases the type parameters for registries that hold deciders of every sort. */
 // oxlint-disable-next-line typescript/no-explicit-any
-export type AnyDecider = Decider<any, any, any>
+export type AnyDecider = Rules<any, any, any> & { notifications?: NotificationTexts }

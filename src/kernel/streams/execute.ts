@@ -4,7 +4,7 @@ import type { Actor } from '../access/actor.ts'
 import { SYSTEM_OFFICER } from '../access/actor.ts'
 import { subjectsOf } from '../access/reader.ts'
 import { together } from '../db/pool.ts'
-import { problem, refusal } from '../problems/catalogue.ts'
+import { problem } from '../problems/catalogue.ts'
 import { CONSTRAINT_PROBLEMS } from '../problems/constraints.ts'
 import { CASE_SUBJECT, type Keyring } from '../vault/keyring.ts'
 import { badInput } from './bad-input.ts'
@@ -207,7 +207,7 @@ const ask = async (
   const verdict = decider.available(stream.state, context)[command.name]
   if (verdict !== true) {
     if (!verdict) throw problem('unknown-command', { command: command.name })
-    throw refusal(verdict)
+    throw kernel.registry.refusal(verdict)
   }
   const decision = decider.decide(stream.state, command, context)
   const units = [applyEvents(stream, decision.events, stamp)]

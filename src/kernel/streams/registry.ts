@@ -1,11 +1,16 @@
-import { problem } from '../problems/catalogue.ts'
+import { GENERAL_NOTIFICATIONS } from '../inbox/texts.ts'
+import { CATALOGUE, problem, refusalIn, type CatalogueEntry } from '../problems/catalogue.ts'
+import { assertWhole, type Problem, type Reason, type Text } from '../problems/problem.ts'
 import type { AnyDecider, EventSpec } from './decider.ts'
 
 /** All stream types of a server, by name; kinds hand theirs in at start, the kernel knows none by itself. */
 export class Registry {
   readonly #types = new Map<string, AnyDecider>()
   readonly #events = new Map<string, EventSpec>()
+  readonly #problems: Record<string, CatalogueEntry> = { ...CATALOGUE }
+  readonly #notifications: Record<string, Text> = { ...GENERAL_NOTIFICATIONS }
 
+  /** Throws where two deciders claim the same type, event, problem or notification, or where a text is not whole in both languages. */
   constructor(deciders: AnyDecider[]) {
     for (const decider of deciders) {
       if (this.#types.has(decider.type)) throw new Error(`two deciders for ${decider.type}`)
@@ -14,6 +19,8 @@ export class Registry {
         if (this.#events.has(type)) throw new Error(`two specs for event ${type}`)
         this.#events.set(type, spec)
       }
+      declare(this.#problems, 'problem', decider.problems)
+      declare(this.#notifications, 'notification', decider.notifications)
     }
   }
 
@@ -31,8 +38,26 @@ export class Registry {
     return spec
   }
 
+  /** The error for a reason that a decider's `available` gave. */
+  refusal(why: Reason): Problem {
+    return refusalIn(this.#problems, why)
+  }
+
+  /** What a notification says, its places not yet filled; undefined for one that no stream type knows any more. */
+  notification(what: string): Text | undefined {
+    return this.#notifications[what]
+  }
+
   all(): AnyDecider[] {
     return [...this.#types.values()]
+  }
+}
+
+const declare = <T extends Text>(known: Record<string, T>, sort: string, texts: Readonly<Record<string, T>> = {}): void => {
+  for (const [key, text] of Object.entries(texts)) {
+    if (Object.hasOwn(known, key)) throw new Error(`two texts for the ${sort} ${key}`)
+    assertWhole(`the ${sort} ${key}`, text)
+    known[key] = text
   }
 }
 

@@ -4,7 +4,7 @@ import type { LoggedEvent, NewEvent } from './decider.ts'
 import type { Loaded } from './load.ts'
 
 /** What one command does to one stream: the stream as loaded, its new events, and what they change for screens. */
-export type Unit = { before: Loaded; after: unknown; events: LoggedEvent[]; changes: Change[] }
+export type Unit = { before: Loaded; after: unknown; events: LoggedEvent[]; changes: Change<string>[] }
 
 export type Stamp = { now: Date; effectiveAt: Date; officerId: string; agencyId: string }
 
@@ -12,7 +12,7 @@ export type Stamp = { now: Date; effectiveAt: Date; officerId: string; agencyId:
 export const applyEvents = (stream: Loaded, events: NewEvent[], stamp: Stamp): Unit => {
   let state = stream.state
   const logged: LoggedEvent[] = []
-  const changes: Change[] = []
+  const changes: Change<string>[] = []
   for (const event of events) {
     const spec = stream.decider.events[event.type]
     if (!spec) throw new Error(`${stream.decider.type} has no event ${event.type}`)

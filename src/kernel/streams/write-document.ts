@@ -59,7 +59,7 @@ export const project = async (
   ring: KeyMaker,
   sections: Sections,
   unit: Unit,
-  change: Change,
+  change: Change<string>,
   at: string,
   reminds = true,
 ): Promise<void> => {

@@ -1,11 +1,11 @@
 import { dateWords, today } from '../../kernel/assignments/due.ts'
-import { reason, type Code } from '../../kernel/problems/catalogue.ts'
 import { Problem, type Reason } from '../../kernel/problems/problem.ts'
 import type { Right } from '../../kernel/access/actor.ts'
 import type { Available, Context } from '../../kernel/streams/decider.ts'
 import { checkText } from './check-text.ts'
 import { payloads, type AgreementState, type AgreementVersion, type CommandName } from './contract.ts'
 import type { AgreementFacts } from './facts.ts'
+import { reason, type Code } from './problems.ts'
 import { current, isParty, notInForce, openComments, partyIds, working } from './standing.ts'
 
 export type AgreementContext = Context<AgreementFacts | undefined>

@@ -1,8 +1,8 @@
 import { requireStanding } from '../../kernel/agencies/streams/standing.ts'
 import { isDivision } from '../../kernel/assignments/facts.ts'
-import { problem } from '../../kernel/problems/catalogue.ts'
 import type { AgreementParty, AgreementText } from './contract.ts'
 import type { AgreementFacts } from './facts.ts'
+import { problem } from './problems.ts'
 import { clausesOf, partyIds } from './standing.ts'
 
 /** All that must hold of a text by itself before it is put to the parties. Throws the problem of the first thing that does not. */

@@ -1,12 +1,12 @@
 import { requireStanding } from '../../kernel/agencies/streams/standing.ts'
 import { dateWords, today } from '../../kernel/assignments/due.ts'
 import { fulfilmentId } from '../../kernel/assignments/fulfilment-id.ts'
-import { problem } from '../../kernel/problems/catalogue.ts'
 import type { Decision } from '../../kernel/streams/decider.ts'
 import type { AgreementContext } from './available.ts'
 import type { AgreementState, Ending, Payload } from './contract.ts'
 import { dayOf, one } from './decision.ts'
 import type { AgreementEvent } from './events.ts'
+import { problem } from './problems.ts'
 import { current, inForceSince, isParty, partyIds } from './standing.ts'
 
 /** Proposes to end it, on a day that has come; it ends when every party has agreed. */

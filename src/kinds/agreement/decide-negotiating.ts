@@ -1,6 +1,5 @@
 import { today } from '../../kernel/assignments/due.ts'
 import { checkOwnFiles } from '../../kernel/documents/own-files.ts'
-import { problem } from '../../kernel/problems/catalogue.ts'
 import type { Decision } from '../../kernel/streams/decider.ts'
 import { derivedId } from '../../kernel/streams/derived-id.ts'
 import type { AgreementContext } from './available.ts'
@@ -8,6 +7,7 @@ import { checkParties, checkText } from './check-text.ts'
 import type { AgreementState, AgreementText, AgreementVersion, Payload } from './contract.ts'
 import { dayOf, dueBy, one } from './decision.ts'
 import type { AgreementEvent } from './events.ts'
+import { problem } from './problems.ts'
 import { clausesOf, current, openComments, partyIds, working } from './standing.ts'
 
 type Put = { note: string; answerBy: string | null }

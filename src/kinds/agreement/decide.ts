@@ -1,5 +1,4 @@
 import { checkOwnFiles } from '../../kernel/documents/own-files.ts'
-import { refusal } from '../../kernel/problems/catalogue.ts'
 import type { Command, Decision } from '../../kernel/streams/decider.ts'
 import { availableForAgreement, type AgreementContext } from './available.ts'
 import type { AgreementState, CommandName, Payload } from './contract.ts'
@@ -7,6 +6,7 @@ import { agreeEnd, proposeEnd, succeed } from './decide-ending.ts'
 import { agree, comment, propose, resolve, revise, send, sign, withdrawAgree } from './decide-negotiating.ts'
 import { addEvidence, assign, cancelAssignment, tie, untie, withdrawEvidence } from './decide-work.ts'
 import { one } from './decision.ts'
+import { refusal } from './problems.ts'
 
 type Handlers = { [N in CommandName]: (state: AgreementState, payload: Payload<N>, context: AgreementContext) => Decision }
 

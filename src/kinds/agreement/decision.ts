@@ -1,8 +1,8 @@
 import { countDue, today } from '../../kernel/assignments/due.ts'
-import { problem } from '../../kernel/problems/catalogue.ts'
 import type { Decision, FollowUp } from '../../kernel/streams/decider.ts'
 import type { AgreementContext } from './available.ts'
 import type { AgreementEvent } from './events.ts'
+import { problem } from './problems.ts'
 
 /** A decision of one event. */
 export const one = (event: AgreementEvent, followUps: FollowUp[] = []): Decision => ({ events: [event], followUps })

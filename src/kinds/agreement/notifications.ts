@@ -2,11 +2,16 @@ import { dateWords } from '../../kernel/assignments/due.ts'
 import type { NotifyChange } from '../../kernel/streams/change.ts'
 import type { AgreementState } from './contract.ts'
 import type { LoggedAgreementEvent } from './events.ts'
+import type { AgreementNotification } from './notification-texts.ts'
 import { current, openComments, partyIds, standing, working } from './standing.ts'
 
 /** Who is told of an event, and what; never the agency that acted itself. Comments and answers go to those they concern alone. */
-export const notificationsOf = (before: AgreementState, after: AgreementState, event: LoggedAgreementEvent): NotifyChange[] => {
-  const tell = (ids: readonly string[], what: string, day: string | null = null): NotifyChange[] =>
+export const notificationsOf = (
+  before: AgreementState,
+  after: AgreementState,
+  event: LoggedAgreementEvent,
+): NotifyChange<AgreementNotification>[] => {
+  const tell = (ids: readonly string[], what: AgreementNotification, day: string | null = null): NotifyChange<AgreementNotification>[] =>
     [...new Set(ids)]
       .filter((id) => id !== event.agencyId)
       .map((agencyId) => ({

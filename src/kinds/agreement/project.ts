@@ -1,12 +1,17 @@
 import { SIGHT, type AsksChange, type AskRow, type CaseChange, type Change, type PartyRole } from '../../kernel/streams/change.ts'
 import type { AgreementState } from './contract.ts'
 import type { LoggedAgreementEvent } from './events.ts'
+import type { AgreementNotification } from './notification-texts.ts'
 import { notificationsOf } from './notifications.ts'
 import { projectWork } from './project-work.ts'
 import { clausesOf, current, openComments, standing, working } from './standing.ts'
 
 /** What an event of an agreement changes for screens: its row, who takes part, who is asked what, who is told, what is to be read. */
-export const projectAgreement = (before: AgreementState, after: AgreementState, event: LoggedAgreementEvent): Change[] => {
+export const projectAgreement = (
+  before: AgreementState,
+  after: AgreementState,
+  event: LoggedAgreementEvent,
+): Change<AgreementNotification>[] => {
   if (after.erased || after.status === 'none') return []
   return [
     caseOf(after, event.caseId),

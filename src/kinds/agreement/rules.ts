@@ -5,6 +5,8 @@ import { decideAgreement } from './decide.ts'
 import { agreementEvents, type AgreementEvent } from './events.ts'
 import { evolveAgreement, initialAgreement } from './evolve.ts'
 import { prepareAgreement, type AgreementFacts } from './facts.ts'
+import { AGREEMENT_NOTIFICATIONS, type AgreementNotification } from './notification-texts.ts'
+import { AGREEMENT_PROBLEMS } from './problems.ts'
 import { projectAgreement } from './project.ts'
 
 const SUMMARIES: Record<CommandName, CommandSpec['summary']> = {
@@ -41,7 +43,7 @@ const commands: Record<string, CommandSpec> = Object.fromEntries(
 )
 
 /** The rules of the stream 'agreement': a coordination regulation that parties negotiate, sign, live by and amend. */
-export const agreementDecider: Decider<AgreementState, AgreementEvent, AgreementFacts | undefined> = {
+export const agreementDecider: Decider<AgreementState, AgreementEvent, AgreementFacts | undefined, AgreementNotification> = {
   type: 'agreement',
   stateVersion: 1,
   events: agreementEvents,
@@ -52,4 +54,6 @@ export const agreementDecider: Decider<AgreementState, AgreementEvent, Agreement
   decide: decideAgreement,
   project: projectAgreement,
   prepare: prepareAgreement,
+  problems: AGREEMENT_PROBLEMS,
+  notifications: AGREEMENT_NOTIFICATIONS,
 }

@@ -1,7 +1,7 @@
-import { reason } from '../../kernel/problems/catalogue.ts'
 import type { Reason } from '../../kernel/problems/problem.ts'
 import { dateWords } from '../../kernel/assignments/due.ts'
 import type { AgreementClause, AgreementComment, AgreementState, AgreementText, AgreementVersion } from './contract.ts'
+import { reason } from './problems.ts'
 
 /** The version that is drafted or negotiated now. */
 export const working = (state: AgreementState): AgreementVersion | null => versionOf(state, state.proposal)

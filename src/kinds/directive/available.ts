@@ -1,12 +1,12 @@
 import { holdsCaseOpen } from '../../kernel/assignments/closing.ts'
 import { today } from '../../kernel/assignments/due.ts'
-import { reason } from '../../kernel/problems/catalogue.ts'
 import { Problem, type Reason } from '../../kernel/problems/problem.ts'
 import type { Right } from '../../kernel/access/actor.ts'
 import type { Available, Context } from '../../kernel/streams/decider.ts'
 import { checkIssue } from './checks.ts'
 import { payloads, type CommandName, type DirectiveState } from './contract.ts'
 import type { DirectiveFacts } from './facts.ts'
+import { reason } from './problems.ts'
 
 export type DirectiveContext = Context<DirectiveFacts | undefined>
 type Rule = { right: Right; check: (state: DirectiveState, context: DirectiveContext) => Reason | null }

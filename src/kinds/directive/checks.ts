@@ -1,6 +1,6 @@
-import { problem } from '../../kernel/problems/catalogue.ts'
 import type { DirectiveAssignment, DirectiveDocument, DirectiveState } from './contract.ts'
 import type { DirectiveFacts } from './facts.ts'
+import { problem } from './problems.ts'
 import { answering, resolveAssignment } from './resolve.ts'
 
 /** All that must hold before a draft is issued. Throws the problem of the first thing that does not. `day` is the day of issue. */

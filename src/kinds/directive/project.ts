@@ -1,9 +1,14 @@
 import type { AsksChange, CaseChange, Change, NotifyChange, PartyRole } from '../../kernel/streams/change.ts'
 import type { DirectiveState } from './contract.ts'
 import type { LoggedDirectiveEvent } from './events.ts'
+import type { DirectiveNotification } from './notification-texts.ts'
 
 /** What an event of a directive changes for screens: the case's row, its parties, its search text, the drafter's desk, who is told. */
-export const projectDirective = (before: DirectiveState, after: DirectiveState, event: LoggedDirectiveEvent): Change[] => {
+export const projectDirective = (
+  before: DirectiveState,
+  after: DirectiveState,
+  event: LoggedDirectiveEvent,
+): Change<DirectiveNotification>[] => {
   if (after.erased || after.status === 'none') return []
   return [
     caseOf(after, event.caseId),
@@ -58,15 +63,18 @@ const draftAsk = (state: DirectiveState, { streamId, caseId }: LoggedDirectiveEv
 const RANK: Record<PartyRole, number> = { informed: 1, adviser: 2, coordinating: 3, lead: 4 }
 
 /** The strongest role of each agency. */
-const rolesOf = (state: DirectiveState): Map<string, PartyRole> => {
-  const roles = new Map<string, PartyRole>(state.informedIds.map((id) => [id, 'informed']))
+/** A directive knows no advisers. */
+type DirectiveRole = Exclude<PartyRole, 'adviser'>
+
+const rolesOf = (state: DirectiveState): Map<string, DirectiveRole> => {
+  const roles = new Map<string, DirectiveRole>(state.informedIds.map((id) => [id, 'informed']))
   for (const { resolved } of state.assignments) for (const id of resolved?.coordinatingIds ?? []) roles.set(id, 'coordinating')
   for (const { resolved } of state.assignments) for (const id of resolved?.leadIds ?? []) roles.set(id, 'lead')
   return roles
 }
 
 /** Agencies whose role began or grew with the event. */
-const newRoles = (before: DirectiveState, after: DirectiveState, { type }: LoggedDirectiveEvent): [string, PartyRole][] => {
+const newRoles = (before: DirectiveState, after: DirectiveState, { type }: LoggedDirectiveEvent): [string, DirectiveRole][] => {
   if (type !== 'directive.issued' && type !== 'directive.assignmentAdded') return []
   const had = rolesOf(before)
   return [...rolesOf(after)].filter(([id, role]) => RANK[role] > (had.has(id) ? RANK[had.get(id)!] : 0))
@@ -83,8 +91,12 @@ const partiesOf = (before: DirectiveState, after: DirectiveState, event: LoggedD
   }))
 
 /** Those who lead are told by their fulfilment; the others once by the case. */
-const notificationsOf = (before: DirectiveState, after: DirectiveState, event: LoggedDirectiveEvent): NotifyChange[] => {
-  const tell = (agencyId: string, what: string): NotifyChange => ({
+const notificationsOf = (
+  before: DirectiveState,
+  after: DirectiveState,
+  event: LoggedDirectiveEvent,
+): NotifyChange<DirectiveNotification>[] => {
+  const tell = (agencyId: string, what: DirectiveNotification): NotifyChange<DirectiveNotification> => ({
     table: 'notify',
     streamId: event.streamId,
     caseId: event.caseId,
@@ -94,13 +106,14 @@ const notificationsOf = (before: DirectiveState, after: DirectiveState, event: L
     params: { title: after.document.subject },
     askerId: after.ownerAgencyId,
   })
-  const toAll = (what: string) => [...rolesOf(after).keys()].filter((id) => id !== after.ownerAgencyId).map((id) => tell(id, what))
+  const toAll = (what: DirectiveNotification) =>
+    [...rolesOf(after).keys()].filter((id) => id !== after.ownerAgencyId).map((id) => tell(id, what))
   switch (event.type) {
     case 'directive.issued':
     case 'directive.assignmentAdded':
-      return newRoles(before, after, event)
-        .filter(([id, role]) => role !== 'lead' && id !== after.ownerAgencyId)
-        .map(([id, role]) => tell(id, `directive.${role}`))
+      return newRoles(before, after, event).flatMap(([id, role]) =>
+        role === 'lead' || id === after.ownerAgencyId ? [] : [tell(id, `directive.${role}`)],
+      )
     case 'directive.amended':
     case 'directive.replaced':
     case 'directive.closed':

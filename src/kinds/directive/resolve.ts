@@ -1,9 +1,9 @@
 import { dateWords } from '../../kernel/assignments/due.ts'
 import { isDivision } from '../../kernel/assignments/facts.ts'
-import { problem } from '../../kernel/problems/catalogue.ts'
 import type { AgencyFact } from '../../kernel/streams/look.ts'
 import type { DirectiveAssignment, Target } from './contract.ts'
 import { classKey, type DirectiveFacts } from './facts.ts'
+import { problem } from './problems.ts'
 
 export type Resolved = { leadIds: string[]; coordinatingIds: string[] }
 

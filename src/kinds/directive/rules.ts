@@ -5,6 +5,8 @@ import { decideDirective } from './decide.ts'
 import { directiveEvents, type DirectiveEvent } from './events.ts'
 import { evolveDirective, initialDirective } from './evolve.ts'
 import { prepareDirective, type DirectiveFacts } from './facts.ts'
+import { DIRECTIVE_NOTIFICATIONS, type DirectiveNotification } from './notification-texts.ts'
+import { DIRECTIVE_PROBLEMS } from './problems.ts'
 import { projectDirective } from './project.ts'
 
 const SUMMARIES: Record<CommandName, CommandSpec['summary']> = {
@@ -27,7 +29,7 @@ const commands: Record<string, CommandSpec> = Object.fromEntries(
 )
 
 /** The rules of the stream 'directive': a document that orders work, and the case it opens. */
-export const directiveDecider: Decider<DirectiveState, DirectiveEvent, DirectiveFacts | undefined> = {
+export const directiveDecider: Decider<DirectiveState, DirectiveEvent, DirectiveFacts | undefined, DirectiveNotification> = {
   type: 'directive',
   stateVersion: 1,
   events: directiveEvents,
@@ -38,4 +40,6 @@ export const directiveDecider: Decider<DirectiveState, DirectiveEvent, Directive
   decide: decideDirective,
   project: projectDirective,
   prepare: prepareDirective,
+  problems: DIRECTIVE_PROBLEMS,
+  notifications: DIRECTIVE_NOTIFICATIONS,
 }

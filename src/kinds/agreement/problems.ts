@@ -1,4 +1,6 @@
-/** What agreements, acknowledgements and evidence can answer. */
+import { problemsWith, type ProblemTexts } from '../../kernel/problems/catalogue.ts'
+
+/** What an agreement answers beside the general problems. Codes never change once released. */
 export const AGREEMENT_PROBLEMS = {
   'party-only': { status: 403, vi: 'Chỉ các bên tham gia quy chế làm được.', en: 'Only the parties of the agreement may do this.' },
   'drafter-only': { status: 403, vi: 'Chỉ bên soạn thảo làm được.', en: 'Only the drafting party may do this.' },
@@ -26,11 +28,6 @@ export const AGREEMENT_PROBLEMS = {
     vi: 'Đang lấy ý kiến bản {version}. Kết thúc việc này trước.',
     en: 'Version {version} is being negotiated. Finish that first.',
   },
-  'version-passed': {
-    status: 409,
-    vi: 'Đã có bản {version}. Xem bản mới rồi làm lại.',
-    en: 'There is a version {version}. Read it, then try again.',
-  },
   'already-agreed': { status: 409, vi: 'Đơn vị đã đồng ý bản này ngày {day}.', en: 'Your agency agreed to this version on {day}.' },
   'not-agreed': { status: 409, vi: 'Đơn vị chưa đồng ý bản này.', en: 'Your agency has not agreed to this version.' },
   'agreement-pending': { status: 409, vi: 'Còn {count} bên chưa đồng ý bản này.', en: '{count} parties have not agreed to this version.' },
@@ -51,11 +48,6 @@ export const AGREEMENT_PROBLEMS = {
     status: 403,
     vi: 'Chỉ bên soạn thảo hoặc bên góp ý giải quyết được.',
     en: 'Only the drafting party or the one who commented may resolve it.',
-  },
-  'clause-unknown': {
-    status: 422,
-    vi: 'Chọn lại điều khoản: văn bản không có điều khoản này.',
-    en: 'Choose again: there is no such clause.',
   },
   'end-proposed': { status: 409, vi: 'Đã có đề nghị kết thúc, chờ các bên.', en: 'Its end was proposed and waits for the parties.' },
   'no-end-proposed': { status: 409, vi: 'Chưa bên nào đề nghị kết thúc.', en: 'Nobody proposed to end it.' },
@@ -88,11 +80,8 @@ export const AGREEMENT_PROBLEMS = {
   'evidence-not-yours': { status: 403, vi: 'Chỉ đơn vị đã ghi mới rút được.', en: 'Only the agency that recorded it may withdraw it.' },
   'assignment-not-yours': { status: 403, vi: 'Chỉ đơn vị đã giao mới huỷ được.', en: 'Only the agency that assigned it may cancel it.' },
   'nothing-of-yours': { status: 409, vi: 'Đơn vị không có mục nào như vậy.', en: 'Your agency has nothing of the kind here.' },
-  'nothing-to-read': { status: 409, vi: 'Hồ sơ không có văn bản đang cần đọc.', en: 'There is no text to read in this case now.' },
-  'read-first': { status: 409, vi: 'Đọc hết {count} điều khoản còn lại trước.', en: 'Read the remaining {count} clauses first.' },
-  'already-confirmed': { status: 409, vi: 'Đồng chí đã xác nhận bản này.', en: 'You have confirmed this version.' },
-  'not-required-yet': { status: 409, vi: 'Chọn đơn vị phải đọc trước.', en: 'Choose who must read first.' },
-  'nobody-missing': { status: 409, vi: 'Mọi cán bộ đã xác nhận.', en: 'Every officer has confirmed.' },
-  'reminded-today': { status: 409, vi: 'Đã nhắc hôm nay. Chờ sang ngày mai.', en: 'They were reminded today. Wait until tomorrow.' },
-  'own-agency-only': { status: 403, vi: 'Chỉ đặt cho cơ quan mình.', en: 'You may do this for your own agency only.' },
-} as const
+} as const satisfies ProblemTexts
+
+export const { reason, problem, refusal } = problemsWith(AGREEMENT_PROBLEMS)
+
+export type Code = Parameters<typeof reason>[0]
