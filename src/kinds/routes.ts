@@ -1,12 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Service } from '../kernel/http/service.ts'
-import { registerAgreementRoutes } from './agreement/routes.ts'
-import { registerDirectiveRoutes } from './directive/routes.ts'
 
-/** Routes that kinds bring beside their commands: reading in, exports. */
+/** The routes that the kinds of a service bring beside their commands. */
 export const kindRoutes =
   (service: Service) =>
   (app: FastifyInstance): void => {
-    registerDirectiveRoutes(app, service)
-    registerAgreementRoutes(app, service)
+    app.register(async (scope) => {
+      for (const { routes } of service.kinds) (await routes?.())?.(scope, service)
+    })
   }

@@ -1,4 +1,5 @@
 import type { KindManifest } from '../../kernel/cases/kind.ts'
+import { comingDates } from './coming.ts'
 import { agreementDecider } from './rules.ts'
 import { agreementTimeline } from './timeline.ts'
 
@@ -23,4 +24,6 @@ export const agreement: KindManifest = {
     { key: 'inForceFrom', name: { vi: 'Có hiệu lực từ', en: 'In force from' }, type: 'day' },
   ],
   timeline: agreementTimeline,
+  coming: { statuses: ['in-force'], dates: comingDates },
+  routes: async () => (await import('./routes.ts')).registerAgreementRoutes,
 }

@@ -31,4 +31,5 @@ export const directive: KindManifest = {
     },
   ],
   timeline: directiveTimeline,
+  routes: async () => (await import('./routes.ts')).registerDirectiveRoutes,
 }

@@ -70,6 +70,8 @@ export type KindScreens = {
   clock?: ComponentType<{ view: CaseView }>
   facts?: (view: CaseView) => CaseFact[]
   steps: (view: CaseView, progress: ProgressView | undefined) => CaseStep[]
+  /** What its events are called, by type, where an act is refused because one of them came before. */
+  changes?: Readonly<Record<string, Text>>
   /** The kind's own commands, in the order of the header; those it leaves out are given elsewhere on its screens. */
   acts: Record<string, KindAct>
   /** Words of its asks on the desk, and where Enter goes; the case itself unless it says so. */

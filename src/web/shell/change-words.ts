@@ -22,19 +22,18 @@ const changes = messages({
   'fulfilment.finished': { vi: 'kết thúc cùng hồ sơ', en: 'ended with the case' },
   'fulfilment.chased': { vi: 'đôn đốc', en: 'chased' },
   'fulfilment.deadlineChanged': { vi: 'đổi hạn', en: 'deadline changed' },
-  'directive.edited': { vi: 'sửa bản nháp', en: 'draft changed' },
-  'directive.issued': { vi: 'ban hành', en: 'issued' },
-  'directive.assignmentAdded': { vi: 'giao thêm nhiệm vụ', en: 'assignment added' },
-  'directive.assignmentCancelled': { vi: 'huỷ một nhiệm vụ', en: 'assignment cancelled' },
-  'directive.amended': { vi: 'ghi văn bản sửa đổi', en: 'amendment noted' },
-  'directive.replaced': { vi: 'ghi văn bản thay thế', en: 'replacement noted' },
-  'directive.closed': { vi: 'kết thúc hồ sơ', en: 'case closed' },
-  'directive.discarded': { vi: 'bỏ bản nháp', en: 'draft discarded' },
   'agency.renamed': { vi: 'đổi tên cơ quan', en: 'agency renamed' },
   'agency.moved': { vi: 'chuyển cơ quan cấp trên', en: 'agency moved' },
   'agency.ended': { vi: 'kết thúc hoạt động', en: 'agency ended' },
 })
 const other: Text = { vi: 'thay đổi khác', en: 'another change' }
 
-/** The words for a type of event; a type of a kind that is not listed here is still said to be a change. */
-export const changeWords = (type: string): Text => (Object.hasOwn(changes, type) ? changes[type as keyof typeof changes] : other)
+const known = new Map<string, Text>(Object.entries(changes))
+
+/** Adds the words for the events of a kind. */
+export const addChangeWords = (words: Readonly<Record<string, Text>>): void => {
+  for (const [type, text] of Object.entries(words)) known.set(type, text)
+}
+
+/** The words for a type of event; a type that nobody named is still said to be a change. */
+export const changeWords = (type: string): Text => known.get(type) ?? other

@@ -5,6 +5,7 @@ import { Announcer } from '../ui/announce.tsx'
 import { FailedPage, LostPage } from './lost-page.tsx'
 import { Layout } from './layout.tsx'
 import { Outlet } from '@tanstack/react-router'
+import { addChangeWords } from './change-words.ts'
 import { meQuery } from './session.ts'
 import { DeskPage } from '../desk/desk-page.tsx'
 
@@ -75,6 +76,7 @@ const screens = [
 
 /** Routes of the shell and of every kind. Screens load when they are first opened; the desk comes with the shell. */
 export const makeRouter = (client: QueryClient) => {
+  for (const { changes } of kindScreens) if (changes) addChangeWords(changes)
   const tree = root.addChildren([
     signIn,
     signedIn.addChildren([...screens, ...kindScreens.flatMap((kind) => kind.routes?.(signedIn) ?? [])]),

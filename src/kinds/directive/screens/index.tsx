@@ -6,6 +6,7 @@ import type { DirectiveDocument } from '../contract.ts'
 import { officialDay } from '../../../web/ui/dates.ts'
 import { factsOf } from './case-facts.tsx'
 import { stepsOf } from './case-steps.ts'
+import { directiveChanges } from './change-words.ts'
 import { columns } from './list-columns.tsx'
 import { documentTypes } from './words.ts'
 
@@ -40,6 +41,7 @@ export const directiveScreens: KindScreens = {
   line: (view) => lineOf((view.state as { document?: DirectiveDocument } | null)?.document),
   facts: factsOf,
   steps: stepsOf,
+  changes: directiveChanges,
   acts: {
     discard: {
       label: { vi: 'Bỏ bản nháp', en: 'Discard the draft' },
