@@ -7,7 +7,15 @@ import { kindRoutes } from '../src/kinds/routes.ts'
 import { type RunningService, startService } from '../src/service.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
 
-export type RunningServer = { url: string; service: RunningService; app: FastifyInstance; db: TestDatabase; stop: () => Promise<void> }
+export type RunningServer = {
+  url: string
+  service: RunningService
+  app: FastifyInstance
+  db: TestDatabase
+  /** What the server told its operators: faults, and inputs that no check caught. */
+  log: string[]
+  stop: () => Promise<void>
+}
 
 const quiet = { info: () => {} }
 
@@ -17,10 +25,12 @@ export const startServer = async (options: { demo?: boolean; db?: TestDatabase; 
   const demo = options.demo ?? true
   const service = await startService({ appUrl: db.appUrl, masterKey: options.masterKey ?? randomBytes(32), demo })
   if (demo) await loadDemo(service, quiet)
+  const log: string[] = []
   const app = await buildServer(service, {
     webDir: join(import.meta.dirname, '../dist/web'),
     extra: [kindRoutes(service), ...(demo ? [registerDemoRoutes(service)] : [])],
     logLevel: 'error',
+    logTo: { write: (line) => void (log.push(line), process.stderr.write(line)) },
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   return {
@@ -28,6 +38,7 @@ export const startServer = async (options: { demo?: boolean; db?: TestDatabase; 
     service,
     app,
     db,
+    log,
     stop: async () => {
       await app.close()
       await service.stop()

@@ -14,6 +14,7 @@ export type Answer = { status: number; body: string; json: () => Record<string, 
 /** Speaks to the server without a socket; every answer is checked for what no answer may be. */
 export const hostileClient = (server: RunningServer) => {
   const ask = async (request: InjectOptions & { headers?: Record<string, string> }): Promise<Answer> => {
+    const logged = server.log.length
     let timer: NodeJS.Timeout | undefined
     const hang = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error(`no answer: ${request.method} ${String(request.url).slice(0, 200)}`)), HANG_MS)
@@ -24,6 +25,12 @@ export const hostileClient = (server: RunningServer) => {
     const type = String(answer.headers['content-type'] ?? '')
     const told = { status: answer.statusCode, body: answer.body, json: () => JSON.parse(answer.body) as Record<string, unknown> }
     if (told.status >= 400) checkProblem(request, told, type)
+    // A value that only the database refused, or a fault: a check is missing.
+    assert.deepEqual(
+      server.log.slice(logged),
+      [],
+      `logged for ${request.method} ${String(request.url).slice(0, 300)} ${JSON.stringify(request.payload)?.slice(0, 600)}`,
+    )
     return told
   }
   return { ask }

@@ -24,6 +24,8 @@ export type ServerOptions = {
   /** Routes that kinds and the demo bring. */
   extra: ((app: FastifyInstance) => void)[]
   logLevel: string
+  /** Takes the lines of the log instead of the standard output. */
+  logTo?: { write: (line: string) => void } | undefined
   /** Opens GET /metrics to other machines that bring it; this machine needs none. */
   metricsToken?: string | undefined
 }
@@ -35,7 +37,7 @@ const POLICY =
 /** The HTTP server over a service: routes, problem+json, OpenAPI, the web. Nothing of a request's body or address is logged. */
 export const buildServer = async (service: Service, options: ServerOptions): Promise<FastifyInstance> => {
   const app = Fastify({
-    logger: { level: options.logLevel, redact: ['req.headers'] },
+    logger: { level: options.logLevel, redact: ['req.headers'], ...(options.logTo ? { stream: options.logTo } : {}) },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: 'loopback',
     bodyLimit: 8 * 1024 * 1024,
