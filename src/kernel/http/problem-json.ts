@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
@@ -94,6 +95,14 @@ const bodyOf = (told: Problem, language: 'vi' | 'en'): string => {
     ...told.extra,
   }
   return JSON.stringify(view)
+}
+
+/** A client that expects what this server does not know is told so in the same form. */
+export const answerOddExpectation = (_request: IncomingMessage, response: ServerResponse): void => {
+  const told = problem('bad-input', { path: 'Expect' })
+  response
+    .writeHead(told.status, { 'content-type': 'application/problem+json; charset=utf-8', connection: 'close' })
+    .end(bodyOf(told, 'vi'))
 }
 
 /** What the HTTP parser itself refuses (a broken head, too many headers, a body that never ends) is answered in the same form. */

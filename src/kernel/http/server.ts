@@ -13,7 +13,7 @@ import { registerCommandRoutes } from './command-routes.ts'
 import { registerDeskRoutes } from './desk-routes.ts'
 import { registerFileRoutes } from './file-routes.ts'
 import { registerLiveRoutes } from './live-routes.ts'
-import { answerBrokenRequest, errorHandler } from './problem-json.ts'
+import { answerBrokenRequest, answerOddExpectation, errorHandler } from './problem-json.ts'
 import { refuseLargeFromStrangers, refuseUnsoundText } from './guards.ts'
 import type { Service } from './service.ts'
 import { serveWeb } from './web-files.ts'
@@ -48,6 +48,7 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     frameworkErrors: errorHandler,
     clientErrorHandler: answerBrokenRequest,
   })
+  app.server.on('checkExpectation', answerOddExpectation)
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(errorHandler)
