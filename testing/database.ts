@@ -6,55 +6,61 @@ import { migrate, readMigrations } from '../src/kernel/db/migrate.ts'
 import { databaseOf, userOf, withDatabase } from '../src/kernel/db/url.ts'
 import { startTestCluster } from './cluster.ts'
 import type { TestCluster } from './cluster.ts'
+import { ensureTemplate } from './template.ts'
 
-/** A migrated, empty database that belongs to one test file. */
+/** A database that belongs to one test file. */
 export type TestDatabase = { ownerUrl: string; appUrl: string; drop(): Promise<void> }
 
 type Server = { ownerUrl: string; appUrl: string }
 
+/** What a database holds before its test begins: `fill` enters it into a database once for a run, on top of another stock; the rest are copies. */
+export type Stock = { name: string; upon?: Stock; fill(database: { ownerUrl: string; appUrl: string }): Promise<void> }
+
 const migrationsDir = join(import.meta.dirname, '../src/kernel/db/migrations')
 const quiet = { info: () => {}, warn: console.warn, error: console.error }
-
-/** Any fixed number: every process that makes the template must agree on it. */
-const templateLock = 4_180_002
 
 let ownCluster: Promise<TestCluster> | undefined
 
 /**
- * A database of one's own, copied from a template that is migrated once per server. The server is the one named by
- * HIEPDONG_TEST_OWNER_URL and HIEPDONG_TEST_APP_URL (`npm test` sets them to the cluster its files share), else one of this process alone.
- * Call `drop()` in `after`.
+ * A database of one's own, migrated, and empty unless a stock is named. It is copied from a template that is made once per server, a stock's
+ * once per run. The server is the one named by HIEPDONG_TEST_OWNER_URL and HIEPDONG_TEST_APP_URL (`npm test` sets them to the cluster its
+ * files share), else one of this process alone. Call `drop()` in `after`.
  */
-export async function testDatabase(): Promise<TestDatabase> {
+export async function testDatabase(stock?: Stock): Promise<TestDatabase> {
   const server = await testServer()
-  const template = await ensureTemplate(server)
-  const name = `${testRunPrefix()}${randomBytes(6).toString('hex')}`
+  const template = await templateOf(server, stock)
+  const name = freshName()
   await asOwner(server, (client) => client.query(`create database ${name} template ${template}`))
-  let dropped: Promise<void> | undefined
-  return {
-    ownerUrl: withDatabase(server.ownerUrl, name),
-    appUrl: withDatabase(server.appUrl, name),
-    drop: () => (dropped ??= dropDatabase(server, name)),
-  }
+  return databaseAt(server, name)
 }
 
 /** An empty database without any migration, for tests of migrating itself. */
 export async function emptyTestDatabase(): Promise<TestDatabase> {
   const server = await testServer()
-  const name = `${testRunPrefix()}${randomBytes(6).toString('hex')}`
+  const name = freshName()
   await asOwner(server, (client) => createLike(client, server, name))
-  let dropped: Promise<void> | undefined
-  return {
-    ownerUrl: withDatabase(server.ownerUrl, name),
-    appUrl: withDatabase(server.appUrl, name),
-    drop: () => (dropped ??= dropDatabase(server, name)),
-  }
+  return databaseAt(server, name)
 }
+
+function databaseAt(server: Server, name: string): TestDatabase {
+  let dropped: Promise<void> | undefined
+  return { ...urlsOf(server, name), drop: () => (dropped ??= dropDatabase(server, name)) }
+}
+
+const urlsOf = (server: Server, name: string) => ({
+  ownerUrl: withDatabase(server.ownerUrl, name),
+  appUrl: withDatabase(server.appUrl, name),
+})
+
+const freshName = () => `${testRunPrefix()}${randomBytes(6).toString('hex')}`
 
 /** Names of this run's databases begin so; the runner drops those that a killed test left on a server that lives on. */
 export function testRunPrefix(): string {
-  return `hiepdong_test_${process.env['HIEPDONG_TEST_RUN'] ?? 'one'}_`
+  return `hiepdong_test_${process.env['HIEPDONG_TEST_RUN'] ?? ownRun}_`
 }
+
+/** The name of a run that no runner has named: a single file. */
+const ownRun = randomBytes(3).toString('hex')
 
 async function testServer(): Promise<Server> {
   const ownerUrl = process.env['HIEPDONG_TEST_OWNER_URL']
@@ -68,27 +74,56 @@ async function testServer(): Promise<Server> {
   return ownCluster
 }
 
+async function templateOf(server: Server, stock: Stock | undefined): Promise<string> {
+  return stock ? stocked(server, stock) : migrated(server)
+}
+
 /** The template's name carries the hash of the migrations, so a changed migration never meets an old template. */
-async function ensureTemplate(server: Server): Promise<string> {
+async function migrated(server: Server): Promise<string> {
   const files = existsSync(migrationsDir) ? readMigrations(migrationsDir) : []
   const hash = createHash('sha256')
     .update(files.map(({ sha256 }) => sha256).join())
     .update(userOf(server.appUrl))
     .digest('hex')
   const template = `hiepdong_template_${hash.slice(0, 16)}`
-  await asOwner(server, async (client) => {
-    const exists = async () => (await client.query('select from pg_database where datname = $1', [template])).rowCount === 1
-    if (await exists()) return
-    await client.query('select pg_advisory_lock($1)', [templateLock])
-    if (await exists()) return
-    const half = `${template}_half`
-    await client.query(`drop database if exists ${half}`)
-    await createLike(client, server, half)
-    if (files.length > 0)
-      await migrate(withDatabase(server.ownerUrl, half), migrationsDir, quiet, { 'hiepdong.app_role': userOf(server.appUrl) })
-    await client.query(`alter database ${half} rename to ${template}`)
-  })
+  await asOwner(server, (client) =>
+    ensureTemplate(client, template, async (half) => {
+      await createLike(client, server, half)
+      if (files.length > 0)
+        await migrate(withDatabase(server.ownerUrl, half), migrationsDir, quiet, { 'hiepdong.app_role': userOf(server.appUrl) })
+    }),
+  )
   return template
+}
+
+/** What fills a stock is code, whose changes no name could carry: its template goes with the run. */
+async function stocked(server: Server, stock: Stock): Promise<string> {
+  const base = await templateOf(server, stock.upon)
+  const template = `${testRunPrefix()}stock_${stock.name}`
+  await asOwner(server, (client) =>
+    ensureTemplate(client, template, async (half) => {
+      await client.query(`create database ${half} template ${base}`)
+      await stock.fill(urlsOf(server, half))
+    }),
+  )
+  // A single file on a server that lives on: no runner drops what is left.
+  if (!process.env['HIEPDONG_TEST_RUN'] && !ownCluster) dropAtEnd ??= process.once('beforeExit', () => void dropRun(server))
+  return template
+}
+
+let dropAtEnd: unknown
+
+/** Drops every database of this run that is left: stocks, and those of test files that were killed. */
+export async function dropRun(server: Server): Promise<void> {
+  const left: { name: string; open: boolean }[] = []
+  await asOwner(server, async (client) => {
+    const { rows } = await client.query('select datname as name, datallowconn as open from pg_database where starts_with(datname, $1)', [
+      testRunPrefix(),
+    ])
+    left.push(...rows)
+    for (const { name } of left.filter(({ open }) => !open)) await client.query(`drop database ${name}`)
+  })
+  for (const { name } of left.filter(({ open }) => open)) await dropDatabase(server, name)
 }
 
 /** A database with the locale of the one that the owner's URL names: a server may hold a C-locale database beside others. */

@@ -1,23 +1,21 @@
 import assert from 'node:assert/strict'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import { importDirectory } from '../src/directory-import.ts'
 import { agencyId } from '../src/kernel/agencies/agency-record.ts'
 import { execute } from '../src/kernel/streams/execute.ts'
 import { type RunningService, startService } from '../src/service.ts'
 import { actor } from './builders/actor.ts'
 import { directiveAssignment, directiveDocument, directiveDraft, toClass } from './builders/directive.ts'
 import { type TestDatabase, testDatabase } from './database.ts'
+import { DIRECTORY, STOCK_KEY } from './stock.ts'
 
 const COMMUNES = 3321
 
 let db: TestDatabase
 let service: RunningService
 before(async () => {
-  db = await testDatabase()
-  service = await startService({ appUrl: db.appUrl, masterKey: randomBytes(32), demo: false, poolSize: 16 })
-  await importDirectory(service)
-  await service.directory.load()
+  db = await testDatabase(DIRECTORY)
+  service = await startService({ appUrl: db.appUrl, masterKey: STOCK_KEY, demo: false, poolSize: 16 })
 })
 after(async () => {
   await service.stop()

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { loadDemo, registerDemoRoutes } from '../src/demo/demo.ts'
+import { registerDemoRoutes } from '../src/demo/demo.ts'
 import { buildServer } from '../src/kernel/http/server.ts'
 import { kindRoutes } from '../src/kinds/routes.ts'
 import { type RunningService, startService } from '../src/service.ts'
-import { type TestDatabase, testDatabase } from './database.ts'
+import { type Stock, type TestDatabase, testDatabase } from './database.ts'
+import { DEMO, STOCK_KEY } from './stock.ts'
 
 export type RunningServer = {
   url: string
@@ -17,14 +18,19 @@ export type RunningServer = {
   stop: () => Promise<void>
 }
 
-const quiet = { info: () => {} }
-
-/** A server on a free port of this machine over a database of its own; with `demo` it holds the demo's officers and cases. */
-export const startServer = async (options: { demo?: boolean; db?: TestDatabase; masterKey?: Buffer } = {}): Promise<RunningServer> => {
-  const db = options.db ?? (await testDatabase())
-  const demo = options.demo ?? true
-  const service = await startService({ appUrl: db.appUrl, masterKey: options.masterKey ?? randomBytes(32), demo })
-  if (demo) await loadDemo(service, quiet)
+/**
+ * A server on a free port of this machine over a database of its own, which holds the whole demo unless told: another stock, nothing (null), or
+ * what was entered into `db` under `masterKey`.
+ */
+export const startServer = async (
+  options: { stock?: Stock | null } | { db: TestDatabase; masterKey: Buffer } = {},
+): Promise<RunningServer> => {
+  const given = 'db' in options
+  const stock = given ? null : options.stock === undefined ? DEMO : options.stock
+  const db = given ? options.db : await testDatabase(stock ?? undefined)
+  const demo = stock === DEMO
+  const masterKey = given ? options.masterKey : stock ? STOCK_KEY : randomBytes(32)
+  const service = await startService({ appUrl: db.appUrl, masterKey, demo })
   const log: string[] = []
   const app = await buildServer(service, {
     webDir: join(import.meta.dirname, '../dist/web'),
@@ -42,7 +48,7 @@ export const startServer = async (options: { demo?: boolean; db?: TestDatabase; 
     stop: async () => {
       await app.close()
       await service.stop()
-      if (!options.db) await db.drop()
+      if (!given) await db.drop()
     },
   }
 }

@@ -25,7 +25,7 @@ let fulfilment = ''
 let agency = ''
 
 before(async () => {
-  ;[server, browser] = await Promise.all([startServer({ demo: true }), launchBrowser()])
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
   password = await enterNewcomer(server.service, NEWCOMER)
   const headers = await signedIn(server.url, 'vpub.chuyenvien', DEMO_PASSWORD)
   const get = async <T>(path: string): Promise<T> => (await fetch(`${server.url}/api${path}`, { headers })).json() as Promise<T>

@@ -28,7 +28,7 @@ let office: Workplace
 let field: Workplace
 
 before(async () => {
-  ;[server, browser] = await Promise.all([startServer({ demo: true }), launchBrowser()])
+  ;[server, browser] = await Promise.all([startServer(), launchBrowser()])
   ;[office, field] = await Promise.all([Workplace.open(browser, server.url, 'office'), Workplace.open(browser, server.url, 'field')])
 })
 after(async () => {

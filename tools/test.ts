@@ -4,16 +4,15 @@ import { globSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { delimiter, join, relative } from 'node:path'
 import { run } from 'node:test'
-import { Client } from 'pg'
 import { startTestCluster } from '../testing/cluster.ts'
 import type { TestCluster } from '../testing/cluster.ts'
-import { dropDatabase, testRunPrefix } from '../testing/database.ts'
+import { dropRun } from '../testing/database.ts'
 import { addCounts, countLine, failureText, verdictOf } from './test-report.ts'
 import type { Counts } from './test-report.ts'
 
 /**
  * `npm test` runs every check and test; `npm test -- WORD …` only the test files whose path has one of the words;
- * `npm test -- --c-locale …` on databases of locale C. The integration and end-to-end tests share one PostgreSQL: the embedded one, or the
+ * `npm test -- --c-locale …` on databases of locale C; `--times` tells how long each file took. The integration and end-to-end tests share one PostgreSQL: the embedded one, or the
  * server (15 or newer) of HIEPDONG_TEST_OWNER_URL and HIEPDONG_TEST_APP_URL.
  */
 const root = join(import.meta.dirname, '..')
@@ -45,7 +44,9 @@ counts.push(await tests('unit', availableParallelism()))
 if (files.some((file) => !file.endsWith('.unit.test.ts'))) {
   await provideServer()
   counts.push(await tests('int', Math.min(4, availableParallelism())), await tests('alone.int', 1), await tests('e2e', 1))
-  await dropLeftDatabases()
+  // On a server that lives on, nobody else would drop the stocks and what a killed test file left.
+  if (!cluster)
+    await dropRun({ ownerUrl: process.env['HIEPDONG_TEST_OWNER_URL'] ?? '', appUrl: process.env['HIEPDONG_TEST_APP_URL'] ?? '' })
   await cluster?.remove()
 }
 
@@ -92,10 +93,12 @@ async function tests(cost: Cost, concurrency: number): Promise<Counts> {
   if (chosen.length === 0) return none
   const started = Date.now()
   const found = { ...none }
+  const times: [file: string, milliseconds: number][] = []
   // A test that never ends would hold the run for ever; the limit is for a whole file.
   const stream = run({ files: chosen.map((file) => join(root, file)), concurrency, timeout: 15 * 60_000 })
   for await (const { type, data } of stream) {
     if (type === 'test:stderr' || type === 'test:stdout') process.stderr.write(`[${relative(root, data.file ?? '')}] ${data.message}`)
+    if (type === 'test:summary' && data.file) times.push([relative(root, data.file), data.duration_ms])
     if (type !== 'test:pass' && type !== 'test:fail') continue
     const verdict = verdictOf(type, data)
     if (verdict) found[verdict] += 1
@@ -103,6 +106,8 @@ async function tests(cost: Cost, concurrency: number): Promise<Counts> {
     failures.push(failureText(data))
     console.log(`  ✖ ${data.file ? relative(root, data.file) : ''}: ${data.name}`)
   }
+  if (process.argv.includes('--times'))
+    for (const [file, took] of times.toSorted((a, b) => b[1] - a[1])) console.log(`${(took / 1000).toFixed(1).padStart(8)} s ${file}`)
   note(found.failed === 0, `${cost} tests in ${chosen.length} files: ${countLine(found)}`, started)
   return found
 }
@@ -113,19 +118,6 @@ async function provideServer(): Promise<void> {
   cluster = await startTestCluster(libcLocale ? { libcLocale } : {})
   process.env['HIEPDONG_TEST_OWNER_URL'] = cluster.ownerUrl
   process.env['HIEPDONG_TEST_APP_URL'] = cluster.appUrl
-}
-
-/** A test file that was killed could not drop its database; on a server that lives on, nobody else would. */
-async function dropLeftDatabases(): Promise<void> {
-  if (cluster) return
-  const ownerUrl = process.env['HIEPDONG_TEST_OWNER_URL'] ?? ''
-  const client = new Client(ownerUrl)
-  await client.connect()
-  const left = await client.query<{ name: string }>('select datname as name from pg_database where starts_with(datname, $1)', [
-    testRunPrefix(),
-  ])
-  await client.end()
-  for (const { name } of left.rows) await dropDatabase({ ownerUrl, appUrl: process.env['HIEPDONG_TEST_APP_URL'] ?? '' }, name)
 }
 
 function note(ok: boolean, text: string, started: number): void {

@@ -41,7 +41,7 @@ test('an office begins without the demo: directory, first administrator, then of
   await setup('--agency', 'lao-cai/ubnd', '--unit', 'lao-cai/van-phong-ubnd', '--account', 'quantri.laocai')
   // A second administrator later: the directory is there already and stays as it is.
   await setup('--agency', 'lao-cai/cong-an', '--account', 'quantri.calaocai')
-  server = await startServer({ demo: false, db, masterKey })
+  server = await startServer({ db, masterKey })
   const admin = await signedIn(server.url, 'quantri.laocai', PASSWORD)
   const post = async (path: string, body: object, headers: Record<string, string>) => {
     const answer = await fetch(server.url + path, {

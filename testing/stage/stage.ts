@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser } from 'playwright-core'
 import { ago, workingDay } from '../../src/demo/days.ts'
-import { actorOf, enterOfficers } from '../../src/demo/entries.ts'
-import { DEMO_PASSWORD, demoOfficers, type DemoOfficer } from '../../src/demo/officers.ts'
-import { Player } from '../../src/demo/player.ts'
-import { importDirectory } from '../../src/directory-import.ts'
+import { actorOf } from '../../src/demo/entries.ts'
+import { demoOfficers, type DemoOfficer } from '../../src/demo/officers.ts'
 import type { Actor } from '../../src/kernel/access/actor.ts'
 import { agencyId } from '../../src/kernel/agencies/agency-record.ts'
 import { fulfilmentId } from '../../src/kernel/assignments/fulfilment-id.ts'
@@ -14,6 +12,7 @@ import type { DirectiveAssignment } from '../../src/kinds/directive/contract.ts'
 import { launchBrowser } from '../browser.ts'
 import { directiveAssignment, directiveDocument, directiveDraft } from '../builders/directive.ts'
 import { type RunningServer, startServer } from '../running-server.ts'
+import { OFFICERS } from '../stock.ts'
 import { Place, type PlaceOptions } from './place.ts'
 
 /** Agencies an order of the stage may go to, by the account of their officer. */
@@ -38,18 +37,8 @@ export class Stage {
     this.browser = browser
   }
 
-  static async open(more: DemoOfficer[] = []): Promise<Stage> {
-    const [server, browser] = await Promise.all([startServer({ demo: false }), launchBrowser()])
-    const { service } = server
-    await importDirectory(service)
-    await service.directory.load()
-    const officers = [...demoOfficers, ...more]
-    await enterOfficers(new Player(service), officers)
-    await Promise.all(
-      officers.map((one) =>
-        service.signIn.createAccount({ account: one.account, password: DEMO_PASSWORD, officerId: actorOf(one).officerId }),
-      ),
-    )
+  static async open(): Promise<Stage> {
+    const [server, browser] = await Promise.all([startServer({ stock: OFFICERS }), launchBrowser()])
     return new Stage(server, browser)
   }
 

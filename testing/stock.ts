@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { loadDemo } from '../src/demo/demo.ts'
+import { actorOf, enterOfficers } from '../src/demo/entries.ts'
+import { DEMO_PASSWORD, demoOfficers } from '../src/demo/officers.ts'
+import { Player } from '../src/demo/player.ts'
+import { importDirectory } from '../src/directory-import.ts'
+import { type RunningService, startService } from '../src/service.ts'
+import type { Stock } from './database.ts'
+
+/** What seals the stocks: a service over a copy of one must be started with it. */
+export const STOCK_KEY = createHash('sha256').update('the key of stocked test databases').digest()
+
+const filledBy = (enter: (service: RunningService) => Promise<unknown>): Stock['fill'] => {
+  return async ({ appUrl }) => {
+    const service = await startService({ appUrl, masterKey: STOCK_KEY, demo: true })
+    try {
+      await enter(service)
+    } finally {
+      await service.stop()
+    }
+  }
+}
+
+/** The directory of the whole country: provinces, communes, the bodies of the nation. */
+export const DIRECTORY: Stock = { name: 'directory', fill: filledBy(importDirectory) }
+
+/** The directory, and the demo's officers with their accounts, but none of its work. */
+export const OFFICERS: Stock = {
+  name: 'officers',
+  upon: DIRECTORY,
+  fill: filledBy(async (service) => {
+    await enterOfficers(new Player(service), demoOfficers)
+    const open = ({ account, officerId }: { account: string; officerId: string }) =>
+      service.signIn.createAccount({ account, password: DEMO_PASSWORD, officerId })
+    await Promise.all(demoOfficers.map((one) => open({ account: one.account, officerId: actorOf(one).officerId })))
+  }),
+}
+
+/** The demo as an operator sees it after the first start. */
+export const DEMO: Stock = { name: 'demo', fill: filledBy((service) => loadDemo(service, { info: () => {} })) }
