@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
-import { type Reader, readAs } from '../src/kernel/access/reader.ts'
+import { type Reader, subjectsLiteral } from '../src/kernel/access/reader.ts'
 import { listFulfilments, readProgress } from '../src/kernel/assignments/fulfilment-reads.ts'
+import type { KindManifest } from '../src/kernel/cases/kind.ts'
 import { listCases } from '../src/kernel/cases/reads/case-list.ts'
+import { countKinds, readComing } from '../src/kernel/cases/reads/coming.ts'
 import { readDesk, readWaiting } from '../src/kernel/cases/reads/desk.ts'
 import { readTimeline } from '../src/kernel/cases/reads/timeline.ts'
 import { listNotifications } from '../src/kernel/inbox/notifications.ts'
@@ -51,15 +53,31 @@ before(async () => {
 })
 after(() => toy.stop())
 
+/** A kind whose every case foresees something, so that no row is left out for having none. */
+const foreseeing = {
+  kind: 'toy',
+  coming: { statuses: ['open'], dates: () => [{ on: '2026-12-01', month: false, text: { vi: '', en: '' }, note: null }] },
+} as unknown as KindManifest
+
 type Work = (db: Reader) => Promise<unknown>
 
-/** Tables of which one read, with all its policies and functions, went through many rows one after the other. */
-const readWhole = (actor: typeof all, work: Work) =>
-  readAs(toy.pools.read, actor, async (db) => {
+/**
+ * Tables of which one read, with all its policies and functions, went through many rows one after the other. PostgreSQL tells it of the present
+ * transaction, so that here all the statements of a read are one.
+ */
+const readWhole = async (actor: typeof all, work: Work) => {
+  const db = await toy.pools.read.connect()
+  try {
+    await db.query('begin read only')
+    await db.query(`select set_config('app.subjects', $1, true)`, [subjectsLiteral(actor)])
     await work(db)
     const { rows } = await db.query('select relname, seq_tup_read::int as n from pg_stat_xact_user_tables where seq_tup_read > $1', [FEW])
     return rows
-  })
+  } finally {
+    await db.query('rollback')
+    db.release()
+  }
+}
 
 const reads: [string, Work][] = []
 const everyone = [all, few, other] as const
@@ -84,6 +102,8 @@ for (const [i, who] of ['sees all', 'sees sixty', 'sees a third'].entries()) {
       ['by day', (db) => listCases(db, actor, names, { from: '2026-01-01', until: '2099-01-01' })],
       ['desk of mine', (db) => readDesk(db, actor, names, { scope: 'mine' })],
       ['desk of the unit', (db) => readDesk(db, actor, names, { scope: 'unit' })],
+      ['what is coming', (db) => readComing(db, actor, [foreseeing], names, new Date())],
+      ['cases by kind', (db) => countKinds(db, actor)],
       ['search common', (db) => searchCases(db, names, 'an ninh mang', undefined)],
       ['search rare', (db) => searchCases(db, names, 'hiếm', undefined)],
       ['search none', (db) => searchCases(db, names, 'khongco', undefined)],

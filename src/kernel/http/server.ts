@@ -9,6 +9,7 @@ import { registerAcknowledgementRoutes } from '../acknowledgements/routes.ts'
 import { registerAgencyRoutes } from '../agencies/routes.ts'
 import { registerMonitoring } from '../monitoring/routes.ts'
 import { registerCaseRoutes } from './case-routes.ts'
+import { registerComingRoutes } from './coming-routes.ts'
 import { registerCommandRoutes } from './command-routes.ts'
 import { registerDeskRoutes } from './desk-routes.ts'
 import { registerFileRoutes } from './file-routes.ts'
@@ -77,6 +78,7 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     api.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     registerSignIn(api, service.signIn)
     registerDeskRoutes(api, service)
+    registerComingRoutes(api, service)
     registerCaseRoutes(api, service)
     registerFileRoutes(api, service)
     registerLiveRoutes(api, service)

@@ -68,7 +68,8 @@ export type ClockView = {
   nextChangeAt: string | null
 }
 
-export type DeskGroup = 'overdue' | 'today' | 'week' | 'later'
+/** `open`: what has no limit. */
+export type DeskGroup = 'overdue' | 'today' | 'week' | 'later' | 'open'
 export type DeskRow = {
   id: string
   streamId: string

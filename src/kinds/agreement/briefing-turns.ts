@@ -23,14 +23,21 @@ export type Briefing = {
  */
 export const nextBriefings = (state: AgreementState, today: string, count: number): Briefing[] => {
   const text = current(state)?.text
-  const since = ruleSince(state)
-  const rule = text?.briefing
-  if (!text || !rule || since === null || state.status !== 'in-force') return []
+  if (!text || state.status !== 'in-force') return []
+  return briefingsOf({ rule: text.briefing, since: ruleSince(state), until: text.term.until }, today, count)
+}
+
+/** The same from the rule itself, the first day it was in force and the last day of the term. */
+export const briefingsOf = (
+  { rule, since, until }: { rule: BriefingRule | null; since: string | null; until: string | null },
+  today: string,
+  count: number,
+): Briefing[] => {
+  if (!rule || since === null) return []
   const months = [...new Set(rule.months)].sort((a, b) => a - b)
   const first = firstOf(months, ({ year, month }) => cutoffOf(year, month) >= since, since)
   let at = firstOf(months, ({ year, month }) => lastDay(year, month) >= today, today)
   if (ordinal(months, at) < ordinal(months, first)) at = first
-  const { until } = text.term
   const found: Briefing[] = []
   for (; found.length < count; at = after(months, at)) {
     const { year, month } = at
@@ -64,7 +71,7 @@ const cutoffOf = (year: number, month: number): string => periodOf('monthly', da
 const lastDay = (year: number, month: number): string => dateOf(year, month, lastDayOfMonth(year, month))
 
 /** First day in force of the rule as it stands, through amendments that did not touch it; null before there is one. */
-const ruleSince = (state: AgreementState): string | null => {
+export const ruleSince = (state: AgreementState): string | null => {
   const now = current(state)
   if (!now) return null
   let since = now.inForceFrom

@@ -1,4 +1,5 @@
 import { SIGHT, type AsksChange, type AskRow, type CaseChange, type Change, type PartyRole } from '../../kernel/streams/change.ts'
+import { rhythmOf } from './coming.ts'
 import type { AgreementState } from './contract.ts'
 import type { LoggedAgreementEvent } from './events.ts'
 import type { AgreementNotification } from './notification-texts.ts'
@@ -47,6 +48,7 @@ const caseOf = (state: AgreementState, caseId: string): CaseChange => {
       proposal: state.current === null ? null : state.proposal,
       inForceFrom: version.inForceFrom,
       until: text.term.until,
+      ...rhythmOf(state),
     },
   }
 }

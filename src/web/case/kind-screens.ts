@@ -13,6 +13,8 @@ export type NavItem = {
   place: 'top' | 'cases' | 'look-up'
   /** Letter after G that goes there. */
   letter?: string
+  /** The cases whose number stands behind it. */
+  count?: { kind: string; statuses: readonly string[] }
   /** Shown only to posts with this right. */
   right?: string
 }
@@ -59,6 +61,8 @@ export type KindScreens = {
   /** Letter after G that goes to its list. */
   letter?: string
   statuses: Record<string, StatusLook>
+  /** Statuses in which work goes on: the navigation counts them. */
+  open?: readonly string[]
   columns: CaseColumn[]
   /** The centre of the case page; pass a lazy component. */
   centre: ComponentType<CentreProps>

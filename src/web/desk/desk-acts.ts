@@ -5,11 +5,11 @@ import { messages, type Text } from '../shell/i18n.ts'
 /** How the asks of a fulfilment read on the desk. */
 const asks = messages({
   accept: { vi: 'Xác nhận tiếp nhận', en: 'Accept' },
-  submit: { vi: 'Nộp kết quả', en: 'Submit the result' },
+  submit: { vi: 'Nộp kết quả', en: 'Submit result' },
   resubmit: { vi: 'Nộp lại kết quả', en: 'Submit again' },
-  confirm: { vi: 'Xác nhận kết quả', en: 'Confirm the result' },
-  decideExtension: { vi: 'Quyết định gia hạn', en: 'Decide the extension' },
-  decideDecline: { vi: 'Xử lý từ chối', en: 'Answer the decline' },
+  confirm: { vi: 'Xác nhận kết quả', en: 'Confirm result' },
+  decideExtension: { vi: 'Quyết định gia hạn', en: 'Decide extension' },
+  decideDecline: { vi: 'Xử lý từ chối', en: 'Answer decline' },
 })
 
 const open: Text = { vi: 'Xem hồ sơ', en: 'Open the case' }
@@ -58,6 +58,10 @@ const verbOfAct: Record<string, keyof typeof verbs> = {
   decideExtension: 'extension-asked',
   decideDecline: 'declined',
 }
+
+/** Whether another agency waits for an answer to what it did, rather than for work that was ordered. */
+export const isAnswer = (row: Pick<DeskRow, 'act' | 'asker' | 'agency'>): boolean =>
+  row.asker.id !== row.agency.id && !['accept', 'submit', 'resubmit'].includes(row.act)
 
 /** How it is asked: what the asker did where it answers, else the verb of the order. An unknown key is shown as it is. */
 export const verbWords = (row: Pick<DeskRow, 'act' | 'verb'>): Text => {

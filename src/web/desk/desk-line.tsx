@@ -2,9 +2,10 @@ import { Link } from '@tanstack/react-router'
 import type { DeskRow as Row } from '../../kernel/http/views.ts'
 import { capital } from '../ui/capital.ts'
 import { ActButton } from '../ui/button.tsx'
+import { Clock, WaitingClock } from '../ui/clock.tsx'
 import { DeskRow } from '../ui/desk-row.tsx'
 import { useT, useText } from '../shell/i18n.ts'
-import { actWords, secondAct, verbWords } from './desk-acts.ts'
+import { actWords, isAnswer, secondAct, verbWords } from './desk-acts.ts'
 import { deskWords } from './desk-messages.ts'
 
 /** One ask on the desk, with its words and its link. */
@@ -42,7 +43,7 @@ export const DeskLine = ({
       }
       asker={row.asker.shortName}
       verb={text(verbWords(row))}
-      clock={row.clock}
+      clock={row.clock.dueAt ? <Clock clock={row.clock} /> : <WaitingClock since={row.since} answers={isAnswer(row)} />}
       current={current}
       onAct={() => onAct(null)}
       onFocus={onFocus}

@@ -8,6 +8,7 @@ import { PlainSelect } from '../ui/plain-select.tsx'
 import { Segmented } from '../ui/segmented.tsx'
 import { count, useT, useText } from '../shell/i18n.ts'
 import { LONG_PAGES, pagesOf } from '../shell/refresh.ts'
+import { ComingCard } from './coming-card.tsx'
 import { CreateButton } from './create-button.tsx'
 import { DeskList } from './desk-list.tsx'
 import { deskWords } from './desk-messages.ts'
@@ -108,8 +109,9 @@ export const DeskPage = () => {
           onWaiting={() => set({ tab: 'waiting' })}
           resting={doing !== null}
         />
-        <aside className="desk-side" aria-label={t('waiting')}>
+        <aside className="desk-side" aria-label={t('beside')}>
           <WaitingCard list={waiting} />
+          <ComingCard />
         </aside>
       </div>
       <Suspense>{doing && <DeskActDrawer doing={doing} onClose={() => setDoing(null)} />}</Suspense>

@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, type InfiniteData } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions, type InfiniteData } from '@tanstack/react-query'
+import type { ComingView, KindCountsView } from '../../kernel/http/coming-views.ts'
 import type { DeskView, WaitingView } from '../../kernel/http/views.ts'
 import { api, query } from '../shell/api.ts'
 
@@ -18,6 +19,18 @@ export const waitingList = infiniteQueryOptions({
   queryFn: ({ pageParam, signal }) => api.get<WaitingView>(`/desk/waiting${query({ after: pageParam })}`, { signal }),
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.next,
+})
+
+/** What the next weeks bring. */
+export const comingQuery = queryOptions({
+  queryKey: ['desk', 'coming'],
+  queryFn: ({ signal }) => api.get<ComingView>('/desk/coming', { signal }),
+})
+
+/** Cases by kind and status, for the navigation. */
+export const kindCounts = queryOptions({
+  queryKey: ['desk', 'kinds'],
+  queryFn: ({ signal }) => api.get<KindCountsView>('/desk/kinds', { signal }),
 })
 
 /** All that is asked, over all groups. */

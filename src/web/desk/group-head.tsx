@@ -35,7 +35,7 @@ export const GroupHead = ({
           <KeyHint>Enter</KeyHint>
           {t('do')}
           <KeyHint>O</KeyHint>
-          {t('open')}
+          {t('openKey')}
         </span>
       )}
     </div>

@@ -1,7 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { NavItem } from '../case/kind-screens.ts'
-import { deskList, sumOfPages } from '../desk/desk-queries.ts'
+import { deskList, kindCounts, sumOfPages } from '../desk/desk-queries.ts'
+import type { KindCount } from '../../kernel/http/coming-views.ts'
 import { count, useT, useText } from './i18n.ts'
 import { shellWords } from './messages.ts'
 import { navigationOf } from './navigation.ts'
@@ -9,7 +10,7 @@ import { useMe } from './session.ts'
 import { isCurrentPath, useListPath } from './use-list-path.ts'
 import './navigation.css'
 
-const Item = ({ item, path, number }: { item: NavItem; path: string; number?: number | undefined }) => {
+const Item = ({ item, path, number }: { item: NavItem; path: string; number?: string | undefined }) => {
   const text = useText()
   const Icon = item.icon
   return (
@@ -21,17 +22,25 @@ const Item = ({ item, path, number }: { item: NavItem; path: string; number?: nu
         activeProps={{}}
         activeOptions={{ exact: true }}
         title={item.short === item.text ? undefined : text(item.text)}
-        aria-label={number ? `${text(item.text)}, ${count(number)}` : text(item.text)}
+        aria-label={number ? `${text(item.text)}, ${number}` : text(item.text)}
       >
         <Icon />
         <span className="nav-long">{text(item.text)}</span>
         <span className="nav-short" aria-hidden="true">
           {text(item.short)}
         </span>
-        {Boolean(number) && <span className="nav-count">{count(number ?? 0)}</span>}
+        {number && <span className="nav-count">{number}</span>}
       </Link>
     </li>
   )
+}
+
+const told = (n: number): string | undefined => (n === 0 ? undefined : count(n))
+
+/** Cases are counted to a hundred: what is more is told as more. */
+const numberOf = ({ count: of }: NavItem, counts: KindCount[] = []): string | undefined => {
+  const n = counts.reduce((sum, one) => (one.kind === of?.kind && of.statuses.includes(one.status) ? sum + one.n : sum), 0)
+  return n > 99 ? '99+' : told(n)
 }
 
 /** The navigation: with words on lists, icons with a short word on case pages. */
@@ -39,10 +48,11 @@ export const Navigation = () => {
   const t = useT(shellWords)
   const me = useMe()
   const path = useListPath()
-  const { data: counts } = useInfiniteQuery({ ...deskList('mine', ''), select: sumOfPages })
+  const { data: asks } = useInfiniteQuery({ ...deskList('mine', ''), select: sumOfPages })
+  const { data: kinds } = useQuery(kindCounts)
   const items = (place: NavItem['place']) =>
     navigationOf(place, me.post.rights).map((item) => (
-      <Item key={item.to} item={item} path={path} number={item.to === '/' ? counts : undefined} />
+      <Item key={item.to} item={item} path={path} number={item.to === '/' ? told(asks ?? 0) : numberOf(item, kinds?.counts)} />
     ))
   return (
     <nav className="nav" aria-label={t('navigation')}>

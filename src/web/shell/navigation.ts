@@ -15,6 +15,7 @@ const lists: NavItem[] = kindScreens.map((kind) => ({
   icon: kind.icon,
   place: 'cases',
   ...(kind.letter ? { letter: kind.letter } : {}),
+  ...(kind.open ? { count: { kind: kind.kind, statuses: kind.open } } : {}),
 }))
 
 const everyCase: NavItem = { to: '/cases', text: words.allCases, short: words.allCasesShort, icon: FolderIcon, place: 'cases', letter: 'h' }

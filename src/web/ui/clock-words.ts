@@ -36,9 +36,21 @@ export function clockWords(clock: ClockNumbers, now: Date, language: Language): 
   const time = clock.dueAt === null ? null : timeLeft(clock.dueAt, clock.workingDays, at)
   const moment = time && formatDue(time, language)
   if (NOT_RUNNING.has(clock.status)) return { main: '', moment, tone: null }
-  if (!time) return { main: language === 'vi' ? 'không đặt hạn' : 'no due date', moment, tone: null }
+  if (!time) return { main: NO_LIMIT[language], moment, tone: null }
   const soon = clock.status === 'due-soon' || time.dueDate === time.today
   return { main: formatRemaining(time, language), moment, tone: time.overdue ? 'seal' : soon ? 'amber' : null }
+}
+
+/** What has no limit: since when it waits for an answer ("chờ 2 ngày 3 giờ 12 phút", "chờ 5 ngày"; under it the day), or that none was set. */
+export function waitingWords(since: string, answers: boolean, now: Date, language: Language): ClockWords {
+  const at = now.toISOString()
+  const time = timeLeft(since, null, at)
+  const from = language === 'vi' ? 'từ' : 'since'
+  const day =
+    time.dueDate === time.today ? time.dueTime : `${WEEKDAYS[language][weekdayOf(time.dueDate)]} ${dayAndMonth(time.dueDate, time.today)}`
+  const span = time.days >= 3 ? count(time.days, 'day', language) : shortSpan(time, language)
+  const main = answers ? (language === 'vi' ? `chờ ${span}` : `waiting ${span}`) : NO_LIMIT[language]
+  return { main, moment: `${from} ${day}`, tone: null }
 }
 
 /** "còn 3 giờ 12 phút", "còn 5 ngày làm việc", "quá hạn 18 phút": to the minute under three days, else days by the rule. */
@@ -53,7 +65,7 @@ export function formatRemaining(time: TimeLeft, language: Language): string {
 export function formatDue({ dueDate, dueTime, today }: TimeLeft, language: Language): string {
   const due = language === 'vi' ? 'hạn' : 'due'
   if (dueDate === today && dueTime !== null) return `${due} ${dueTime}`
-  const weekday = WEEKDAYS[language][new Date(`${dueDate}T00:00:00Z`).getUTCDay()]
+  const weekday = WEEKDAYS[language][weekdayOf(dueDate)]
   return [due, dueTime, weekday, dayAndMonth(dueDate, today)].filter(Boolean).join(' ')
 }
 
@@ -86,6 +98,10 @@ const WEEKDAYS: Record<Language, string[]> = {
   vi: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'],
   en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
 }
+
+const NO_LIMIT: Record<Language, string> = { vi: 'không đặt hạn', en: 'no due date' }
+
+const weekdayOf = (date: string): number => new Date(`${date}T00:00:00Z`).getUTCDay()
 
 const UNITS = {
   vi: { workingDay: 'ngày làm việc', day: 'ngày', hour: 'giờ', minute: 'phút' },

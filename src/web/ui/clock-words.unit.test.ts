@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { remaining } from '../../kernel/clocks/remaining.ts'
 import { VIET_NAM_CALENDAR } from '../../kernel/clocks/viet-nam.ts'
 import { endOfDay, instantAt, instantOf } from '../../kernel/clocks/zone.ts'
-import { clockWords, formatDue, formatRemaining, timeLeft } from './clock-words.ts'
+import { clockWords, formatDue, formatRemaining, timeLeft, waitingWords } from './clock-words.ts'
 
 const now = instantAt('2026-11-18', '09:48')
 const words = (dueAt: string, unit: 'working' | 'elapsed', language: 'vi' | 'en' = 'vi', at = now) => {
@@ -53,6 +53,19 @@ test('a clock without a limit, suspended, done, late or soon', () => {
   assert.deepEqual(clockWords(suspended, at, 'vi'), { main: 'tạm dừng từ 12/11', moment: null, tone: null })
   const done = { ...clock, dueAt: endOfDay('2026-11-16'), status: 'done-late', workingDays: null }
   assert.deepEqual(clockWords(done, at, 'vi'), { main: '', moment: 'hạn thứ Hai 16/11', tone: null })
+})
+
+test('what has no limit says since when it waits', () => {
+  const waits = (since: string, answers = true, language: 'vi' | 'en' = 'vi') => {
+    const { main, moment, tone } = waitingWords(since, answers, new Date(now), language)
+    assert.equal(tone, null)
+    return `${main} | ${moment}`
+  }
+  assert.equal(waits(instantAt('2026-11-18', '06:36')), 'chờ 3 giờ 12 phút | từ 06:36')
+  assert.equal(waits(instantAt('2026-11-16', '06:36')), 'chờ 2 ngày 3 giờ 12 phút | từ thứ Hai 16/11')
+  assert.equal(waits(instantAt('2025-11-13', '16:00')), 'chờ 369 ngày | từ thứ Năm 13/11/2025')
+  assert.equal(waits(instantAt('2026-11-13', '16:00'), true, 'en'), 'waiting 4 days | since Friday 13/11')
+  assert.equal(waits(instantAt('2026-11-13', '16:00'), false), 'không đặt hạn | từ thứ Sáu 13/11')
 })
 
 test('the page counts the same numbers as the server', () => {

@@ -64,7 +64,7 @@ export const moment = (value: string): string => {
 }
 
 const weekdays = [
-  { vi: 'Chủ Nhật', en: 'Sunday' },
+  { vi: 'Chủ nhật', en: 'Sunday' },
   { vi: 'Thứ Hai', en: 'Monday' },
   { vi: 'Thứ Ba', en: 'Tuesday' },
   { vi: 'Thứ Tư', en: 'Wednesday' },

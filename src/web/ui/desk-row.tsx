@@ -1,6 +1,4 @@
 import type { ReactNode } from 'react'
-import type { ClockView } from '../../kernel/http/views.ts'
-import { Clock } from './clock.tsx'
 import './desk-row.css'
 
 export type DeskRowProps = {
@@ -11,7 +9,8 @@ export type DeskRowProps = {
   caseTitle: string
   asker: string
   verb: string
-  clock: ClockView
+  /** The time that is left, or since when it waits. */
+  clock: ReactNode
   current: boolean
   onAct: () => void
   onFocus: () => void
@@ -69,9 +68,7 @@ export const DeskRow = ({
       </div>
       <div className="meta clip">{verb}</div>
     </div>
-    <div className="desk-row-clock">
-      <Clock clock={clock} />
-    </div>
+    <div className="desk-row-clock">{clock}</div>
     {current && <div className="desk-row-phone">{second}</div>}
   </div>
 )

@@ -33,7 +33,7 @@ export type AskRecord = {
 /** End of today and of this week (Sunday) in Viet Nam, as SQL. */
 const TODAY = `(date_trunc('day', now() at time zone 'Asia/Ho_Chi_Minh') + interval '1 day') at time zone 'Asia/Ho_Chi_Minh'`
 const WEEK = `(date_trunc('week', now() at time zone 'Asia/Ho_Chi_Minh') + interval '7 days') at time zone 'Asia/Ho_Chi_Minh'`
-const GROUP = `case when a.due_at < now() then 'overdue' when a.due_at <= ${TODAY} then 'today' when a.due_at <= ${WEEK} then 'week' else 'later' end`
+const GROUP = `case when a.due_at = 'infinity' then 'open' when a.due_at < now() then 'overdue' when a.due_at <= ${TODAY} then 'today' when a.due_at <= ${WEEK} then 'week' else 'later' end`
 
 /**
  * Whose asks: all of the agency; those of one's unit or nobody's in particular; or those handed to oneself. Work that was handed to nobody is
@@ -58,7 +58,8 @@ const countsOf = async (db: Reader, parts: string[], values: unknown[], kind: st
     `with edge as materialized (select now() as present, ${TODAY} as today, ${WEEK} as week)
      select count(*) filter (where due_at < present)::int as overdue, count(*) filter (where due_at >= present and due_at <= today)::int as today,
        count(*) filter (where due_at >= present and due_at > today and due_at <= week)::int as week,
-       count(*) filter (where due_at >= present and due_at > today and due_at > week)::int as later
+       count(*) filter (where due_at >= present and due_at > today and due_at > week and due_at < 'infinity')::int as later,
+       count(*) filter (where due_at = 'infinity')::int as open
      from (${parts.map(part).join(' union all ')}) a, edge where ${GIVEN}`,
     values,
   )

@@ -66,6 +66,7 @@ export const agreementScreens: KindScreens = {
     replaced: { tone: 'slate', sign: 'dash', text: { vi: 'Đã thay thế', en: 'Replaced' } },
     discarded: { tone: 'slate', sign: 'dash', text: { vi: 'Đã bỏ', en: 'Discarded' } },
   },
+  open: ['draft', 'negotiating', 'signing', 'in-force'],
   columns: listColumns,
   centre: lazy(() => import('./centre.tsx')),
   layout: 'own',

@@ -36,6 +36,7 @@ export const directiveScreens: KindScreens = {
     replaced: { tone: 'slate', sign: 'return', text: { vi: 'Đã thay thế', en: 'Replaced' } },
     discarded: { tone: 'slate', sign: 'dash', text: { vi: 'Đã huỷ', en: 'Discarded' } },
   },
+  open: ['issued'],
   columns,
   centre: lazy(() => import('./panel/centre.tsx')),
   line: (view) => lineOf((view.state as { document?: DirectiveDocument } | null)?.document),
@@ -69,11 +70,12 @@ export const directiveScreens: KindScreens = {
   navigation: [
     {
       to: '/intake',
-      text: { vi: 'Tiếp nhận văn bản', en: 'Take in a document' },
-      short: { vi: 'Tiếp nhận', en: 'Take in' },
+      text: { vi: 'Tiếp nhận văn bản', en: 'Incoming documents' },
+      short: { vi: 'Tiếp nhận', en: 'Incoming' },
       icon: InboxIcon,
       place: 'top',
       letter: 'v',
+      count: { kind: 'directive', statuses: ['draft'] },
       right: 'draft',
     },
   ],
