@@ -1,5 +1,5 @@
-import type { Pool, PoolClient, QueryResult } from 'pg'
-import { together } from '../db/pool.ts'
+import type { Pool, PoolClient, Submittable } from 'pg'
+import { type Answer, Batch, type Statement } from '../db/batch.ts'
 import type { Actor } from './actor.ts'
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
@@ -16,50 +16,75 @@ export const subjectsLiteral = (actor: Actor): string => {
 
 export type Reader = Pick<PoolClient, 'query'>
 
-/** Texts of statements seen, with the names under which connections keep them prepared. Texts come from code, never from values. */
+/** Texts of statements seen, with the names under which connections keep them prepared: PostgreSQL then plans each once, policies included. Texts
+ * come from code, never from values. */
 const names = new Map<string, string>()
 const MOST_NAMES = 400
 
-const nameOf = (text: string): string | undefined => {
+const nameOf = (text: string): string => {
   const known = names.get(text)
-  if (known || names.size >= MOST_NAMES) return known
+  if (known || names.size >= MOST_NAMES) return known ?? ''
   const name = `r${names.size}`
   names.set(text, name)
   return name
 }
 
-/** The same connection, with every statement that has values kept prepared: PostgreSQL then plans it once, policies included. */
-export const prepared = (db: Reader): Reader => ({
-  query: ((given: string | object, values?: unknown[]) => {
-    const name = typeof given === 'string' && values ? nameOf(given) : undefined
-    return name ? db.query({ name, text: given as string, values: values as unknown[] }) : db.query(given as string, values)
-  }) as Reader['query'],
-})
+const AS = `select set_config('app.subjects', $1, true), set_config('transaction_read_only', 'on', true)`
+
+/** Sends what is asked within one turn of the event loop as one batch; each is a transaction of its own, and each begins by saying who asks. */
+class Turns {
+  readonly #db: PoolClient
+  readonly #subjects: string
+  #asked: Statement[] = []
+  #running = 0
+  #rested: (() => void) | null = null
+
+  constructor(db: PoolClient, subjects: string) {
+    this.#db = db
+    this.#subjects = subjects
+  }
+
+  query(given: string | { name?: string; text: string; values?: unknown[] }, values: unknown[] = []): Promise<Answer> {
+    const { name, text, values: own } = typeof given === 'string' ? { name: undefined, text: given, values } : given
+    return new Promise((resolve, reject) => {
+      if (this.#asked.length === 0) process.nextTick(() => this.#send())
+      this.#asked.push({ name: name ?? nameOf(text), text, values: own ?? values, resolve, reject })
+    })
+  }
+
+  /** Resolves when nothing is under way, whether or not somebody still waits for it. */
+  rest(): Promise<void> {
+    if (this.#asked.length) this.#send()
+    return this.#running === 0 ? Promise.resolve() : new Promise((resolve) => (this.#rested = resolve))
+  }
+
+  #send(): void {
+    if (!this.#asked.length) return
+    const [first] = this.#asked as [Statement]
+    // Should this fail, all that follows in the batch fails with it: nothing is ever asked as nobody or as somebody else.
+    const as: Statement = { name: 'as', text: AS, values: [this.#subjects], resolve: () => {}, reject: first.reject }
+    const batch = new Batch([as, ...this.#asked], () => {
+      this.#running--
+      if (this.#running === 0) this.#rested?.()
+    })
+    this.#asked = []
+    this.#running++
+    this.#db.query(batch as object as Submittable)
+  }
+}
 
 /**
- * Every way out of the product: a read-only transaction in the role app_read, as this actor, under the policies. The connection sends without
- * waiting, so that the beginning travels with the first statement, and the answer does not wait for the end.
+ * Every way out of the product: read-only transactions in the role app_read, as this actor, under the policies. What `work` asks without waiting in
+ * between travels together.
  */
 export const readAs = async <T>(pool: Pool, actor: Actor, work: (db: Reader) => Promise<T>): Promise<T> => {
   const subjects = subjectsLiteral(actor)
   const db = await pool.connect()
-  together(db)
-  // Should the beginning fail, the setting has no effect or the transaction is void: either way nothing can be seen.
-  const begun: Promise<QueryResult>[] = [
-    db.query('begin read only'),
-    db.query({ name: 'as', text: `select set_config('app.subjects', $1, true)`, values: [subjects] }),
-  ]
-  const settled = Promise.all(begun)
-  settled.catch(() => {})
+  const turns = new Turns(db, subjects)
   try {
-    const result = await work(prepared(db))
-    await settled
-    return result
+    return await work(turns as unknown as Reader)
   } finally {
-    db.query('rollback').then(
-      () => db.release(),
-      (error: Error) => db.release(error),
-    )
+    turns.rest().then(() => db.release())
   }
 }
 
