@@ -35,6 +35,7 @@ export const makeKind = (kind: NewKind, home = root): string[] => {
   const words: Record<string, string> = {
     ...kind,
     camel,
+    UPPER: kind.kind.toUpperCase().replaceAll('-', '_'),
     Type: camel.charAt(0).toUpperCase() + camel.slice(1),
     viText: quoted(kind.vi),
     enText: quoted(kind.en),
