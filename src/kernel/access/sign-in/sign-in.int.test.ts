@@ -276,13 +276,10 @@ describe('hashing', () => {
   test('twenty accounts are made at once while the process goes on', async () => {
     let ticks = 0
     const timer = setInterval(() => ticks++, 5)
-    const began = performance.now()
     await Promise.all(
       Array.from({ length: 20 }, (_, i) => signIn.createAccount({ account: `demo.${i}`, password: PASSWORD, officerId: randomUUID() })),
     )
-    const took = performance.now() - began
     clearInterval(timer)
-    assert.ok(took < 10_000, `${took} ms`)
-    assert.ok(ticks > 5, `the process ticked ${ticks} times in ${took} ms`)
+    assert.ok(ticks > 5, `the process ticked ${ticks} times`)
   })
 })
