@@ -5,6 +5,9 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
 
 export type Role = 'app_read' | 'app_write' | 'app_system' | 'app_auth'
 
+/** Commands look rows up by their keys: one plan serves every value, and making it anew costs more than following it. */
+const PLANS: Partial<Record<Role, string>> = { app_write: '-c plan_cache_mode=force_generic_plan' }
+
 /**
  * A pool whose connections work in one role from their start, so that no statement can run in a wider one.
  * `url` logs in as the application's login, which is a member of the roles and owner of nothing.
@@ -15,7 +18,7 @@ export const rolePool = (url: string, role: Role, max: number, searchPath = 'pub
     max,
     // Statements are sent without waiting for the answer to the one before: what belongs together travels together.
     pipeline: true,
-    options: `-c role=${role} -c search_path=${searchPath} -c TimeZone=UTC -c synchronous_commit=on`,
+    options: `-c role=${role} -c search_path=${searchPath} -c TimeZone=UTC -c synchronous_commit=on ${PLANS[role] ?? ''}`,
     application_name: `hiepdong ${role}`,
   })
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.

@@ -23,6 +23,7 @@ const DEFINERS: Record<string, string[]> = {
   case_progress: ['app_read'],
   next_case_number: ['app_write'],
   search_cases: ['app_read'],
+  still_acts: ['app_write'],
 }
 const ROLES = ['app_read', 'app_write', 'app_system', 'app_auth']
 
@@ -55,7 +56,15 @@ test('the role that reads can change nothing and call nothing that writes', asyn
        and n.nspname in ('public', 'vault', 'auth') and has_any_column_privilege('app_read', c.oid, 'insert, update')`,
   )
   assert.deepEqual(columns, [])
-  for (const name of ['open_command', 'begin_command', 'write_changes', 'write_rows', 'next_case_number']) {
+  for (const name of [
+    'open_command',
+    'begin_command',
+    'take_command',
+    'write_command',
+    'write_changes',
+    'write_rows',
+    'next_case_number',
+  ]) {
     const { rows } = await owner.query(`select has_function_privilege('app_read', oid, 'execute') as may from pg_proc where proname = $1`, [
       name,
     ])

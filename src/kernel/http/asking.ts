@@ -13,6 +13,8 @@ export const CHOOSE_POST = '/api/me/post'
 /** How long a post's facts are kept, in milliseconds: a post that ends stops working within this time. */
 const KEEP_MS = 2_000
 
+const actorIn = ({ id: postId, officerId, agencyId, unitId, rights }: Post): Actor => ({ officerId, postId, agencyId, unitId, rights })
+
 /** Who asks, from the session of a request: the officer in the post they work in now. */
 export class Asking {
   readonly #signIn: SignIn
@@ -26,8 +28,19 @@ export class Asking {
 
   /** The actor of a request. Throws not-signed-in, or no-post where the officer holds none today. */
   async actorOf(request: FastifyRequest): Promise<Actor> {
-    const { post, session } = await this.postOf(request)
-    return { officerId: session.officerId, postId: post.id, agencyId: post.agencyId, unitId: post.unitId, rights: post.rights }
+    return actorIn((await this.postOf(request)).post)
+  }
+
+  /**
+   * As actorOf(), for a command that checks in its own transaction that the session still acts so: what is remembered of it may be of any age. With
+   * `anew` nothing remembered counts.
+   */
+  async claimOf(request: FastifyRequest, anew = false): Promise<{ actor: Actor; session: string }> {
+    const session = anew ? null : this.#signIn.remembered(request)
+    const posts = session ? (this.#posts.get(session.officerId)?.posts ?? []) : []
+    const post = session?.postId ? posts.find((p) => p.id === session.postId) : posts[0]
+    const claim = session && post ? { session, post } : await this.postOf(request)
+    return { actor: actorIn(claim.post), session: claim.session.sessionToken }
   }
 
   async postOf(request: FastifyRequest): Promise<{ session: Session; post: Post; posts: Post[] }> {

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { instant, zonedInstant } from '../clocks/given-times.ts'
 import { problem } from '../problems/catalogue.ts'
+import { Problem } from '../problems/problem.ts'
 import { type AnyDecider, type CommandSpec, DIRECTORY_CASE } from '../streams/decider.ts'
 import { execute, type Receipt } from '../streams/execute.ts'
 import type { Service } from './service.ts'
@@ -83,17 +84,24 @@ const addRoute = (app: FastifyInstance, service: Service, decider: AnyDecider, n
       },
     },
     async (request): Promise<Receipt> => {
-      const actor = await service.asking.actorOf(request)
-      const key = keyOf(request)
-      const done = await execute(service.kernel, {
-        actor,
-        streamType: decider.type,
-        streamId: opens ? newStreamId(actor.officerId, key) : (request.params as { id: string }).id,
-        command: name,
-        payload: request.body ?? {},
-        key,
-        ifMatch: versionOf(request),
-        effectiveAt: effectiveOf(request),
+      const give = async (anew: boolean) => {
+        const claim = await service.asking.claimOf(request, anew)
+        const key = keyOf(request)
+        return execute(service.kernel, {
+          ...claim,
+          streamType: decider.type,
+          streamId: opens ? newStreamId(claim.actor.officerId, key) : (request.params as { id: string }).id,
+          command: name,
+          payload: request.body ?? {},
+          key,
+          ifMatch: versionOf(request),
+          effectiveAt: effectiveOf(request),
+        })
+      }
+      // What was remembered of the session no longer holds: read it, and tell what became of it.
+      const done = await give(false).catch((error: unknown) => {
+        if (error instanceof Problem && error.code === 'not-signed-in') return give(true)
+        throw error
       })
       // Who changed the directory reads the change at once; other servers learn of it by the notice.
       if (done.caseId === DIRECTORY_CASE) await service.directory.refresh([done.streamId])

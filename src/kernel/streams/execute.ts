@@ -20,6 +20,11 @@ import { writeDocument } from './write-document.ts'
 /** One command as it comes from outside. `key` is the idempotency key; `ifMatch` the version the officer saw. */
 export type CommandRequest = {
   actor: Actor
+  /**
+   * The token of the session that asks. Whether it still acts as this actor is checked in the command's own transaction; without it nobody asks
+   * but the server itself.
+   */
+  session?: string
   streamType: string
   streamId: string
   command: string
@@ -44,9 +49,9 @@ export type Kernel = {
 }
 
 /**
- * The one function that writes. It takes the key, locks the stream, loads its whole state, checks that the actor may see it, asks the
- * rules, appends the events with all that follows from them, and commits. The same key with the same command gives the same answer and no
- * second effect. Throws a Problem; nothing is written then.
+ * The one function that writes. It locks the stream, checks that the session still acts as the actor, looks for the key, loads the stream's whole state,
+ * checks that the actor may see it, asks the rules, appends the events with all that follows from them, and commits. The same key with the same
+ * command gives the same answer and no second effect. Throws a Problem (not-signed-in where the session acts so no longer); nothing is written then.
  */
 export const execute = async (kernel: Kernel, request: CommandRequest): Promise<Receipt> => {
   const decider = kernel.registry.of(request.streamType)
@@ -56,9 +61,7 @@ export const execute = async (kernel: Kernel, request: CommandRequest): Promise<
   if (!parsed.success) throw badInput(parsed.error)
   const command: Command = { name: request.command, payload: parsed.data }
   const attempt = () => inCommand(kernel.write, (db) => run(kernel, db, request, command, spec.creates ?? false))
-  const receipt = await attempt()
-    .catch(again(attempt, spec.creates === 'also'))
-    .catch(translate)
+  const receipt = await attempt().catch(again(attempt)).catch(translate)
   kernel.committed()
   return receipt
 }
@@ -98,7 +101,7 @@ const inCommand = async (pool: Pool, work: (db: PoolClient) => Promise<Receipt |
 
 type OpenRow = StreamRow & {
   now_at: Date
-  known: boolean
+  acts: boolean
   known_digest: Buffer | null
   answer: Receipt | null
   sight: number | null
@@ -115,13 +118,14 @@ const run = async (
   const { actor, streamId, streamType, key } = request
   const digest = digestOf(request, command)
   const { rows } = await db.query<OpenRow>({
-    name: 'begin-command',
-    text: 'select * from begin_command($1, $2, $3, $4, $5)',
-    values: [actor.officerId, key, digest, streamId, subjectsOf(actor)],
+    name: 'take-command',
+    text: 'select * from take_command($1, $2, $3, $4, $5, $6, $7, $8)',
+    values: [request.session ?? null, actor.officerId, actor.postId, actor.agencyId, actor.unitId, actor.rights, key, streamId],
   })
   const row = rows[0] as OpenRow
-  if (row.known) {
-    if (!row.known_digest?.equals(digest)) throw problem('key-reused')
+  if (!row.acts) throw problem('not-signed-in')
+  if (row.known_digest) {
+    if (!row.known_digest.equals(digest)) throw problem('key-reused')
     return row.answer as Receipt
   }
   const decider = kernel.registry.of(streamType)
@@ -155,9 +159,9 @@ const run = async (
   // The commit that follows goes with it.
   together(db)
   const write = db.query({
-    name: 'write-changes',
-    text: 'select write_changes($1) as seq',
-    values: [JSON.stringify({ ...document, command: { officerId: actor.officerId, key, answer } })],
+    name: 'write-command',
+    text: 'select write_command($1, $2, $3, $4, $5) as seq',
+    values: [actor.officerId, key, digest, JSON.stringify(answer), JSON.stringify(document)],
   })
   write.catch(() => {})
   return { answer, write }
@@ -245,18 +249,18 @@ const digestOf = (request: CommandRequest, command: Command): Buffer =>
     .digest()
 
 /**
- * What the database undid whole may simply be given once more: two commands that waited for each other in a circle, and two that were both the first
- * on a stream that either may begin (`joins`).
+ * What the database undid whole may simply be given once more: two commands that waited for each other in a circle, two under one key, and two that
+ * were both the first on a stream. The second time it is seen what the other did.
  */
 const again =
-  <T>(attempt: () => Promise<T>, joins: boolean) =>
+  <T>(attempt: () => Promise<T>) =>
   (error: unknown): Promise<T> => {
     const { code, constraint } = error as { code?: string; constraint?: string }
-    if (code !== '40P01' && !(joins && constraint === 'stream_pkey')) throw error
+    if (code !== '40P01' && constraint !== 'command_pkey' && constraint !== 'stream_pkey') throw error
     return attempt()
   }
 
-/** Two officers who create the same stream, or take the same number, meet at a unique index: that is a conflict to tell, not a fault. */
+/** Two officers who take the same number meet at a unique index: that is a conflict to tell, not a fault. */
 const translate = (error: unknown): never => {
   const { code, constraint } = error as { code?: string; constraint?: string }
   const known = constraint === undefined ? undefined : CONSTRAINT_PROBLEMS[constraint]

@@ -27,7 +27,8 @@ export type StreamRow = {
   snapshot: Buffer | null
   snapshot_version: number
   snapshot_shape: number
-  tail: TailEvent[]
+  /** Null where nothing came after the snapshot. */
+  tail: TailEvent[] | null
 }
 
 export type TailEvent = {
@@ -84,7 +85,7 @@ export const loadStream = async (
 ): Promise<Loaded> => {
   const decider = registry.of(row.type)
   let state: unknown = decider.initial()
-  let { tail } = row
+  let tail = row.tail ?? []
   const usable = row.snapshot !== null && row.snapshot_shape === decider.stateVersion
   if (usable) {
     const [opened] = await openBodies(db, ring, row.case_id, [

@@ -22,7 +22,8 @@ const VALID = `valid_from <= $2::date and (valid_until is null or valid_until >=
 export const lookFactory =
   (registry: Registry, ring: Keyring): LookFactory =>
   (db) => ({
-    agencies: async (ids) => (await db.query<AgencyFact>(`select ${AGENCY} from agency where id = any($1::uuid[])`, [ids])).rows,
+    agencies: async (ids) =>
+      ids.length ? (await db.query<AgencyFact>(`select ${AGENCY} from agency where id = any($1::uuid[])`, [ids])).rows : [],
     agenciesOfType: async (typeIds, areaCode, day) =>
       (
         await db.query<AgencyFact>(
@@ -80,6 +81,7 @@ export const lookFactory =
       return rows[0] ?? null
     },
     files: async (ids) => {
+      if (!ids.length) return []
       const { rows } = await db.query('select id, case_id, agency_id, name_sealed, size, sha256 from file where id = any($1::uuid[])', [
         ids,
       ])

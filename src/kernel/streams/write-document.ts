@@ -17,8 +17,10 @@ type Document = Record<string, unknown>
 export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring, units: Unit[], now: Date): Promise<Document> => {
   const at = now.toISOString()
   const sections = new Sections()
-  for (const unit of units) for (const change of unit.changes) await project(db, ring, sections, unit, change, at)
-  await addStreams(db, ring, sections, units)
+  const born = units.some(({ before }) => before.version === 0 && before.id === before.caseId) ? ring.newCase : null
+  for (const unit of units) for (const change of unit.changes) await project(db, born ?? ring, sections, unit, change, at)
+  await addStreams(db, born ?? ring, sections, units)
+  for (const row of born?.rows ?? []) sections.put('keys', null, row)
   addFiles(sections, units)
   for (const row of outboxRows(units)) sections.put('outbox', null, row)
   return sections.document()
@@ -217,7 +219,7 @@ export const project = async (
   }
 }
 
-const addStreams = async (db: Pick<PoolClient, 'query'>, ring: Keyring, sections: Sections, units: Unit[]): Promise<void> => {
+const addStreams = async (db: Pick<PoolClient, 'query'>, ring: KeyMaker, sections: Sections, units: Unit[]): Promise<void> => {
   const byCase = Map.groupBy(units, (unit) => unit.before.caseId)
   for (const [caseId, group] of byCase) {
     const bodies: { data: unknown; bound: string }[] = []

@@ -50,7 +50,7 @@ export const ERASED: { erased: true } = Object.freeze({ erased: true })
 /** Seals bodies of one case: personal values with their person's key, the whole with the case's. `bound` ties each to its place. */
 export const sealBodies = async (
   db: Queryable,
-  ring: Keyring,
+  ring: KeyMaker,
   caseId: string,
   bodies: { data: unknown; bound: string }[],
 ): Promise<Buffer[]> => {

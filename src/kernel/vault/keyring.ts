@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { PoolClient } from 'pg'
+import { NewCaseKeys } from './new-case-keys.ts'
+import { Opened } from './opened.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Stands for "the case itself" where a key belongs to no person. */
@@ -10,6 +12,8 @@ type Entry = { key: Buffer | null; readAt: number }
 
 const KEEP_MS = 5_000
 const MOST = 20_000
+/** How much opened text is kept for reads, in bytes. */
+const MOST_OPENED = 128 * 1024 * 1024
 
 /** Where values are sealed: gives the keys of subjects, null where one was destroyed. */
 export type KeyMaker = Pick<Keyring, 'readOrMake'>
@@ -20,6 +24,7 @@ export type KeyMaker = Pick<Keyring, 'readOrMake'>
 export class Keyring {
   readonly #master: Buffer
   readonly #open = new Map<string, Entry>()
+  readonly opened = new Opened(MOST_OPENED)
 
   constructor(master: Buffer) {
     this.#master = master
@@ -80,8 +85,13 @@ export class Keyring {
   /** Takes in a wrapped key that came along with something else, so that it need not be asked for. */
   take(caseId: string, subject: string, wrapped: Buffer | null): void {
     const entry = this.#open.get(caseId + subject)
-    if (entry && Date.now() - entry.readAt < KEEP_MS) return
+    if (entry && (entry.key !== null) === (wrapped !== null) && Date.now() - entry.readAt < KEEP_MS) return
     this.#keep(caseId, subject, wrapped, new Map())
+  }
+
+  /** For a case that is born in this command. */
+  get newCase(): NewCaseKeys {
+    return new NewCaseKeys(this.#master)
   }
 
   /** The same keys for one that tells again what was sealed before: it makes none, and needs no right to. */
@@ -102,6 +112,7 @@ export class Keyring {
   /** Drops the open keys of a case, for example when one was destroyed. */
   forget(caseId: string): void {
     for (const name of this.#open.keys()) if (name.startsWith(caseId)) this.#open.delete(name)
+    this.opened.clear()
   }
 
   #keep(caseId: string, subject: string, wrapped: Buffer | null, found: Map<string, Buffer | null>): void {

@@ -7,8 +7,8 @@ const KEEP_MS = 2_000
 const MOST = 20_000
 
 /**
- * Remembers opened sessions for a moment, by session token. A sign-out or a change of post on this process counts at once;
- * on another process within KEEP_MS for reads (commands never ask the cache).
+ * Remembers opened sessions, by session token. A sign-out or a change of post on this process counts at once; on another process within KEEP_MS for
+ * reads. Commands check in their own transaction what is remembered here.
  */
 export class SessionCache {
   readonly #entries = new Map<string, Entry>()
@@ -24,6 +24,12 @@ export class SessionCache {
   get(token: string, cookie: string): Session | undefined {
     const entry = this.#entries.get(token)
     return entry && entry.cookie === cookie && this.#clock() < entry.until ? entry.session : undefined
+  }
+
+  /** The session for exactly this cookie as it was last read, however long ago: for who checks it themselves. */
+  last(token: string, cookie: string): Session | undefined {
+    const entry = this.#entries.get(token)
+    return entry && entry.cookie === cookie ? entry.session : undefined
   }
 
   /** Reads a session through `load` and keeps it, unless something was forgotten meanwhile. */

@@ -26,8 +26,10 @@ export type Asking = { method: string; headers: { cookie?: string | undefined } 
 export type NewAccount = { account: string; password: string; officerId: string }
 
 export type SignIn = {
-  /** Who asks, or null. Reads may be answered from memory for two seconds; commands never are. */
+  /** Who asks, or null. Reads may be answered from memory for two seconds, other requests never are. */
   sessionOf: (request: Asking) => Promise<Session | null>
+  /** Who asked last with this cookie on this process, or null: for a command, which checks in its own transaction whether it still holds. */
+  remembered: (request: Asking) => Session | null
   /** The officer goes on in another post. The caller checks that the post is theirs. */
   setActivePost: (session: Session, postId: string | null) => Promise<void>
   /** Makes the account of an officer. Throws account-form, password-form or account-taken. */
@@ -80,6 +82,10 @@ export const createSignIn = ({ pool, secret, baseUrl = 'http://127.0.0.1', limit
 
   return {
     sessionOf,
+    remembered: ({ headers }) => {
+      const cookie = sessionCookie(headers.cookie)
+      return (cookie && cache.last(cookie.token, cookie.value)) ?? null
+    },
     leave,
     setActivePost: async (session, postId) => {
       await (await auth.$context).internalAdapter.updateSession(session.sessionToken, { postId })
