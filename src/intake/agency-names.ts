@@ -1,4 +1,5 @@
 import type { NamedSpan } from './draft.ts'
+import { jointWords } from './joint-names.ts'
 import { ACT_NAMED_HEADS, AREA_NOUNS, CLASS_ACTS, CLASS_NOUNS, FIELDS, NAMED_HEADS, PREVENTED } from './agency-words.ts'
 import { actAt, modalAt } from './task-verbs.ts'
 import { isCapital, isLower, isWord, type Word } from './words.ts'
@@ -127,8 +128,9 @@ export function consumeName(
       )
         break
       if (word.key === 'và' || word.key === 'hoặc') {
-        if (isJointOffice(words, head, next)) {
-          next += 2
+        const joint = jointWords(words, head, next)
+        if (joint) {
+          next += joint
           continue
         }
         if (!joins(words, next + 1, begins, lowerClass && afterNoun && classes !== 'single')) break
@@ -225,22 +227,6 @@ function areaListEnd(words: readonly Word[], from: number, begins: Begins): numb
     else break
   }
   return next > from ? next : 0
-}
-
-/** "Văn phòng HĐND và UBND xã" is one office of two bodies. */
-function isJointOffice(words: readonly Word[], head: number, at: number): boolean {
-  const next = words[at + 1]?.key
-  return (
-    words[head]?.key === 'văn' &&
-    words[head + 1]?.key === 'phòng' &&
-    ['ubnd', 'hđnd', 'ủy', 'hội'].includes(next ?? '') &&
-    /hđnd|đbqh|nhân dân|quốc hội/.test(
-      words
-        .slice(head, at)
-        .map((word) => word.key)
-        .join(' '),
-    )
-  )
 }
 
 /** Whether the words after "," or "và" still belong to the same name. */

@@ -59,7 +59,7 @@ export const BARE_CLASSES = new PhraseSet(
 /** Heads that take an act as part of the name: "Ban Chỉ đạo", "Tổ công tác", "Trung tâm điều hành". */
 export const ACT_NAMED_HEADS = new Set(
   split(
-    `ban | tổ | đoàn | hội đồng | trung tâm | phòng | cục | chi cục | tổng cục | văn phòng | quỹ | lực lượng | ủy ban | viện | trường | hội | đội | ban quản lý | tiểu ban | vụ | thường trực | khu quản lý | trạm | học viện | bộ chỉ huy | ban chỉ huy`,
+    `ban | tổ | đoàn | hội đồng | trung tâm | phòng | cục | chi cục | tổng cục | văn phòng | quỹ | lực lượng | ủy ban | viện | trường | hội | đội | ban quản lý | tiểu ban | vụ | thường trực | khu quản lý | trạm | học viện | bộ chỉ huy | ban chỉ huy | trưởng ban | phó trưởng ban | giám đốc ban | trưởng phòng | giám đốc trung tâm`,
   ),
 )
 

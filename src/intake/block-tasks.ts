@@ -1,4 +1,4 @@
-import { agenciesAt, areaAt, isBackReference } from './agencies-in-text.ts'
+import { isBackReference } from './agencies-in-text.ts'
 import type { Task } from './build-assignment.ts'
 import { readCoordination } from './coordination.ts'
 import type { NamedSpan, Span } from './draft.ts'
@@ -7,80 +7,10 @@ import { isIssuer } from './issuer-names.ts'
 import type { LeadContext } from './lead-context.ts'
 import { UNMARKED_DEPTH, type Marker } from './markers.ts'
 import { readClauseOrder, type ClauseOrder } from './order-sentences.ts'
-import { orderVerbAt } from './order-words.ts'
 import { splitClauses, splitSentences } from './sentences.ts'
 import type { Block } from './source-text.ts'
+import { actAt } from './task-verbs.ts'
 import { readWords } from './words.ts'
-
-/** The bodies a heading names for what stands below it. `pure` tells that it holds nothing else. */
-export interface HeadingLead {
-  lead: NamedSpan[]
-  coordinate: NamedSpan[]
-  verb: string | null
-  verbSpan: Span | null
-  pure: boolean
-}
-
-const TITLE_PREFIX =
-  /^(?:(?:nhiệm vụ|trách nhiệm)\s+(?:cụ thể\s+)?(?:của|đối với)|về phía|đối với|phân công|quyền hạn, trách nhiệm của)\s+/iu
-
-/** "Sở A chủ trì, phối hợp với các sở, ngành" above a list, with no mark at its end. */
-const SHARED_TASK = /^[^.;:]{5,200}chủ trì,?\s+phối hợp\s+(?:với|cùng)\s[^.;:]{3,200}$/iu
-
-/** Reads a heading ("2. Sở Tài chính", "Đề nghị: Hội Nông dân tỉnh", "Giao Sở A chủ trì:"), or null where it names no body. */
-export function headingLead(
-  block: Block,
-  marker: Marker | null,
-  source: string,
-  opensList: boolean,
-  issuer: string | null,
-): HeadingLead | null {
-  const from = marker?.length ?? 0
-  const text = block.text.slice(from)
-  const offset = block.start + from
-  const prefix = TITLE_PREFIX.exec(text)?.[0].length ?? 0
-  const words = readWords(text.slice(prefix, 1_200), offset + prefix)
-  if (!words.length) return null
-  const verbLength = orderVerbAt(words, 0)
-  let at = verbLength
-  while ([':', 'cho', 'đối', 'với'].includes(words[at]?.key ?? '')) at++
-  const list = agenciesAt(words, at, true, source) ?? areaAt(words, at, source)
-  if (list && restIsEmpty(text.slice((words[list.next - 1]?.end ?? offset) - offset)) && (opensList || !/[.;]$/.test(text))) {
-    const verbSpan = verbLength
-      ? { start: (words[0] as { start: number }).start, end: (words[verbLength - 1] as { end: number }).end }
-      : null
-    return {
-      lead: list.names,
-      coordinate: [],
-      verb: verbSpan ? source.slice(verbSpan.start, verbSpan.end).toLowerCase() : null,
-      verbSpan,
-      pure: true,
-    }
-  }
-  if (!opensList || !(/:\s*$/.test(text) || SHARED_TASK.test(text))) return null
-  // only the last sentence of a paragraph leads over to the list below it
-  const last = splitSentences(text, offset).at(-1)
-  if (!last) return null
-  const order = readClauseOrder(last.text, last.start, source)
-  if (order?.lead.length && !order.lead.every((body) => isIssuer(body.name, issuer))) {
-    return {
-      lead: order.lead,
-      coordinate: readCoordination(last.text, last.start, source, order.lead),
-      verb: order.verb,
-      verbSpan: order.verbSpan,
-      pure: false,
-    }
-  }
-  const verb = /(?:^|[\s,])(yêu cầu|đề nghị|giao|phân công|điện)\s*(?:như sau|các nội dung sau|thực hiện)?\s*:\s*$/iu.exec(last.text)?.[1]
-  return verb ? { lead: [], coordinate: [], verb: verb.toLowerCase(), verbSpan: null, pure: false } : null
-}
-
-/** Nothing but brackets, a qualifier of the class and the colon. */
-function restIsEmpty(rest: string): boolean {
-  return /^\s*(?:\([^)]{0,300}\)?)?\s*(?:(?:là(?!\s+(?:cơ quan|đơn vị|đầu mối))|thuộc|trực thuộc|có(?!\s+trách)|được|liên quan|theo(?!\s+dõi)|trên)\s[^.:;]{0,90}:?|[:.;]?)\s*$/u.test(
-    rest,
-  )
-}
 
 interface BlockInput {
   block: Block
@@ -103,6 +33,7 @@ export function readBlockTasks(input: BlockInput): Task[] {
   const tasks: Task[] = []
   let carried: NamedSpan[] | null = null
   let subjects = input.subjects
+  if (input.press && isSpeech(block.text)) return []
   const sentences = splitSentences(block.text.slice(from), block.start + from)
   for (const [index, sentence] of sentences.entries()) {
     // the words before "Ảnh: …" tell what a photograph shows
@@ -239,6 +170,8 @@ function attachesDeadline(task: Task | undefined, sentence: Span & { text: strin
 
 /** An item under the heading of a body whose first word is no verb we know; not a condition, a term or a list opener. */
 function isPlainItem(text: string): boolean {
+  const then = /^(?:trường hợp|nếu)\s/iu.test(text) ? /,?\s+thì\s+/u.exec(text) : null
+  if (then) return actAt(readWords(text.slice(then.index + then[0].length, then.index + 200)), 0) > 0
   return (
     !/^(?:trường hợp|nếu|việc|các\s|những|kinh phí|thời gian|thời hạn|mức|nội dung|hồ sơ|đối tượng|sau đây|bao gồm|gồm|số lượng|danh mục|ghi chú|mục tiêu|yêu cầu:|trong đó|khi)/iu.test(
       text,
@@ -246,6 +179,14 @@ function isPlainItem(text: string): boolean {
     /^\p{Lu}/u.test(text) &&
     !/:\s*$/.test(text) &&
     !/(?<!\p{L})(?:là|được|bị|đã)\s/iu.test(text.slice(0, 60))
+  )
+}
+
+/** `"…", ông A cho biết`: what someone is quoted as saying explains, and orders nothing. */
+function isSpeech(text: string): boolean {
+  return (
+    /^["“]/.test(text) &&
+    /["”],?\s[^"”“]{2,80}(?:cho biết|cho hay|chia sẻ|bày tỏ|nói|khẳng định|nhận định)[^"”“]{0,40}$/iu.test(text.slice(-260))
   )
 }
 

@@ -67,10 +67,16 @@ const SKIPPED =
 const KEPT =
   /nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm|phân công|thực hiện|triển khai|tăng cường|nâng cao|rà soát|xây dựng|kiểm tra/iu
 
+/** What an article may be about without ordering anything; one on reviews and reports does order. */
+const SKIPPED_ARTICLE =
+  /^(?:các\s+)?(?:mục đích|quan điểm|mục tiêu|nguyên tắc|chỉ tiêu|phạm vi|đối tượng|giải thích từ ngữ|căn cứ|tiêu chí|điều kiện|tiêu chuẩn|định mức|nội dung chi|thành phần)(?!\p{L})/iu
+
 /** Aims, principles, targets and reviews order nothing, whatever their sentences look like. */
 export function isSkippedTitle(text: string): boolean {
-  const title = text.slice(readMarker(text)?.length ?? 0).trim()
+  const marker = readMarker(text)
+  const title = text.slice(marker?.length ?? 0).trim()
   if (title.length > 140 || /[.;]$/.test(title)) return false
+  if (marker?.kind === 'article') return SKIPPED_ARTICLE.test(title) && !KEPT.test(title)
   if (/^(?:yêu cầu|các yêu cầu|yêu cầu chung)\s*:?$/iu.test(title)) return true
   return SKIPPED.test(title.slice(0, 80)) && !KEPT.test(title)
 }

@@ -6,7 +6,7 @@ export interface FoundNumber extends Span {
 }
 
 /** State form: 12/QĐ-UBND, 34/2025/TT-BKHCN, 71/2025/QH15; party form: 14-KH/TU, 66-NQ/TW. */
-const STATE = String.raw`\d{1,6}[a-z]?(?:\s?/\s?\d{4})?\s?/\s?(?:(?:QH|UBTVQH)\d{1,2}|[\p{Lu}][\p{L}&]{0,9}(?:\s?[-–]\s?[\p{Lu}\d][\p{L}\d&.]{0,14}){1,3})`
+const STATE = String.raw`\d{1,6}(?:\.\d{1,3}|[a-z])?(?:\s?/\s?\d{4})?\s?/\s?(?:(?:QH|UBTVQH)\d{1,2}|[\p{Lu}][\p{L}&]{0,9}(?:\s?[-–]\s?[\p{Lu}\d][\p{L}\d&.]{0,14}){1,3})`
 const PARTY = String.raw`\d{1,5}\s?-\s?[\p{Lu}][\p{L}]{1,4}\s?/\s?[\p{Lu}][\p{L}\d]{1,9}(?:[-.][\p{Lu}][\p{L}\d]{0,9})*`
 const ANY = new RegExp(String.raw`(?<![\p{L}\d/.-])(?:${STATE}|${PARTY})(?![\p{L}\d])`, 'gu')
 

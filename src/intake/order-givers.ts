@@ -3,7 +3,7 @@ import { isCapital, type Word } from './words.ts'
 const PAPERS = new Set(['văn bản', 'công văn', 'công điện', 'chỉ thị'])
 const ISSUES = new Set(['có', 'ra', 'hành', 'ký', 'gửi'])
 /** Last words of whoever gives an order, and marks that open one. */
-const GIVERS = new Set('tỉnh phố phủ tịch đốc cũng tướng : “ " dân xã bộ ban trưởng đạo sở'.split(' '))
+const GIVERS = new Set('tỉnh phố phủ tịch đốc cũng còn tướng : “ " dân xã bộ ban trưởng đạo sở'.split(' '))
 const FARTHEST_ORDER = 14
 
 /** Whether the word at `at` can stand right before an order verb: the end of a giver's name or of the paper that orders. */

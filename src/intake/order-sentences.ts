@@ -5,6 +5,7 @@ import { ADVERBIALS, CONNECTORS, EXPLAINERS, NOT_AFTER, orderVerbAt } from './or
 import { isIssuer } from './issuer-names.ts'
 import { endsGiver, isToldAsPast, opensList, ordersOnPaper } from './order-givers.ts'
 import { actAt, modalAt } from './task-verbs.ts'
+import { actAfterComma, bodyAfterComma } from './after-opening.ts'
 import { isCapital, isWord, readWords, type Word } from './words.ts'
 
 /** How the lead is told: by an order verb, as the subject, or not at all (carried over from before). */
@@ -24,10 +25,11 @@ export interface ClauseOrder {
 
 /** Openings of a report's own words. */
 const NARRATION =
-  /^(?:trao đổi với|theo (?:ông|bà|phản ánh|ghi nhận|thống kê|báo cáo của|đại diện|lãnh đạo)|phát biểu|chia sẻ (?:với|về)|được biết|trước đó|dự (?:hội nghị|lễ|buổi|họp|kiến)|tham dự|tham gia (?:hội nghị|lễ|buổi)|(?:ông|bà) (?!(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|lưu ý|chỉ đạo)(?!\p{L}))|khẳng định|tại (?:buổi|hội nghị|lễ|cuộc họp|phiên họp)[^,]{0,80},\s*(?:ông|bà|các đại biểu|đại diện)(?!\s+(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã )?(?:yêu cầu|đề nghị|giao)(?!\p{L})))/iu
+  /^(?:trao đổi với|theo (?:ông|bà|phản ánh|ghi nhận|thống kê|báo cáo của|đại diện|lãnh đạo)|phát biểu(?![^.]{0,160}(?:yêu cầu|đề nghị|giao)\s)|chia sẻ (?:với|về)|được biết|trước đó|dự (?:hội nghị|lễ|buổi|họp|kiến)|tham dự|tham gia (?:hội nghị|lễ|buổi)|(?:ông|bà) (?!(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|lưu ý|chỉ đạo)(?!\p{L}))|khẳng định|tại (?:buổi|hội nghị|lễ|cuộc họp|phiên họp)[^,]{0,80},\s*(?:ông|bà|các đại biểu|đại diện)(?!\s+(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã )?(?:yêu cầu|đề nghị|giao)(?!\p{L})))/iu
 
-const FARTHEST_SUBJECT = 420
 const LONGEST_SUBJECT = 40
+/** Things that a text of law says something about, not bodies. */
+const NO_BODY = /^(?:các |những )?(?:hệ thống|thành phần|thiết bị|cơ sở dữ liệu|cơ sở khai|tổ chức thực|mạng)(?=\s|$)/u
 
 /**
  * Reads who is told to do something in one clause. `source` is the whole normalised text and `offset` the clause's place
@@ -48,15 +50,18 @@ export function readClauseOrder(text: string, offset: number, source: string, ch
   const direct = leadAt(words, at, source, chief)
   if (direct) return direct
   const adverbial = ADVERBIALS.lengthAt(words, at) > 0 && actAt(words, at, true) < 2
-  if (adverbial || explains) {
-    const found = afterCommas(words, at, source, offset, chief)
-    if (found) return found.form === 'none' ? (orderInside(words, at, source) ?? found) : found
+  // "định kỳ", "căn cứ" are an act themselves unless a subject comes before the next one
+  const either = ['định', 'căn'].includes(words[at]?.key ?? '')
+  if (adverbial || explains || either) {
+    const found = bodyAfterComma(words, at, either, (next) => leadAt(words, next, source, chief))
+    if (typeof found === 'number') return orderInside(words, at, source) ?? bare(words[found] as Word)
+    if (found) return found
   }
   const scattered = orderInside(words, at, source)
   if (scattered) return scattered
   if (explains) return null
   if ((actAt(words, at, true) || coordinator(words, at)) && !startsNoun(words, at)) return bare(words[at] as Word)
-  if (adverbial && !/^(?:trường hợp|nếu)(?!\p{L})/iu.test(text)) return actAfterComma(words, at)
+  if (adverbial && !/^(?:trường hợp|nếu)(?!\p{L})/iu.test(text)) return bareAfterComma(words, at)
   return titled(words, at, source)
 }
 
@@ -175,15 +180,26 @@ function subject(list: AgencyList, act: Word): ClauseOrder {
 
 /** "Các cơ quan, tổ chức sử dụng vốn … có trách nhiệm …": the duty word ends a subject too long to know by heart. */
 function longSubject(words: readonly Word[], at: number, source: string): ClauseOrder | null {
-  for (let next = at + 2; next < Math.min(words.length, at + LONGEST_SUBJECT); next++) {
+  // "Đối với các bộ đã triển khai mạng riêng (…) có trách nhiệm …": what they did tells which of them
+  const concerned = words[at - 1]?.key === 'với' && words[at - 2]?.key === 'đối'
+  if (
+    NO_BODY.test(
+      words
+        .slice(at, at + 3)
+        .map((word) => word.key)
+        .join(' '),
+    )
+  )
+    return null
+  for (let next = at + 2; next < Math.min(words.length, at + (concerned ? 2 : 1) * LONGEST_SUBJECT); next++) {
     const word = words[next] as Word
-    if (['.', ';', ':', '“'].includes(word.text) || ['đã', 'đang', 'là'].includes(word.key)) return null
+    if (['.', ';', ':', '“'].includes(word.text) || (['đã', 'đang', 'là'].includes(word.key) && !concerned)) return null
     const duty =
       (word.key === 'có' && words[next + 1]?.key === 'trách' && words[next + 2]?.key === 'nhiệm') ||
       (word.key === 'phải' && (words[next + 1]?.key === 'có' || actAt(words, next + 1) > 0))
     if (!duty) continue
     const first = words[at] as Word
-    const last = words[next - 1] as Word
+    const last = words[words[next - 1]?.key === 'thì' ? next - 2 : next - 1] as Word
     const span = { start: first.start, end: last.end }
     return subject({ names: [{ name: source.slice(span.start, span.end), span }], next }, word)
   }
@@ -228,29 +244,10 @@ function skipBrackets(words: readonly Word[], at: number): number {
   return close < 0 ? at : close + 1
 }
 
-/** The subject after an opening adverbial: "Trên cơ sở …, Sở A chủ trì". */
-function afterCommas(words: readonly Word[], from: number, source: string, offset: number, chief: string | null): ClauseOrder | null {
-  for (let at = from + 1; at < words.length; at++) {
-    const word = words[at] as Word
-    if (word.start - offset > FARTHEST_SUBJECT) return null
-    if (word.text === ';') return null
-    if (![',', ':'].includes(word.text)) continue
-    const found = leadAt(words, at + 1, source, chief)
-    if (found) return found
-    // "…, chủ trì, phối hợp với Sở A, Sở B tham mưu": the bodies after it are partners, not the subject
-    if (['chủ trì', 'phối hợp'].includes(`${words[at + 1]?.key} ${words[at + 2]?.key}`)) return bare(words[at + 1] as Word)
-  }
-  return null
-}
-
 /** The act after an opening adverbial: "Trên cơ sở chức năng, chủ trì, phối hợp …". */
-function actAfterComma(words: readonly Word[], from: number): ClauseOrder | null {
-  for (let at = from + 1; at < Math.min(words.length, from + 60); at++) {
-    const word = words[at] as Word
-    if (word.text === ';') return null
-    if ([',', ':'].includes(word.text) && actAt(words, at + 1, true)) return bare(words[at + 1] as Word)
-  }
-  return null
+function bareAfterComma(words: readonly Word[], from: number): ClauseOrder | null {
+  const at = actAfterComma(words, from)
+  return at ? bare(words[at] as Word) : null
 }
 
 /** An order by someone whose name is not a body we know: "đồng chí Nguyễn Văn A yêu cầu Sở B …", "… và giao Sở C". */
