@@ -8,9 +8,9 @@ import { listNotes } from '../cases/note-reads.ts'
 import { noteStreamId } from '../cases/notes.ts'
 import { listCases } from '../cases/reads/case-list.ts'
 import { readCase } from '../cases/reads/case-view.ts'
+import { markSeen } from '../cases/reads/looks.ts'
 import { readTimeline } from '../cases/reads/timeline.ts'
 import { localDay } from '../clocks/given-times.ts'
-import { markSeen } from '../inbox/notifications.ts'
 import { searchCases } from '../search/search.ts'
 import { execute } from '../streams/execute.ts'
 import { keyOf } from './command-routes.ts'
@@ -38,7 +38,7 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
   app.get('/api/cases/:id', { schema: { tags: ['case'], params } }, async (request) => {
     const actor = await asking.actorOf(request)
     const view = await readAs(pools.read, actor, (db) => readCase(db, kernel, actor, directory, request.params.id))
-    await markSeen(pools.write, actor, view.id)
+    markSeen(pools.write, actor, view.id)
     return view
   })
 

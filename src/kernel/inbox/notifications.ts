@@ -78,24 +78,3 @@ export const markRead = async (write: Pool, actor: Actor, ids: string[] | 'all')
     [actor.officerId, actor.agencyId, ids],
   )
 }
-
-/** Looks at the same case within this time are one, and need not be written again. */
-const SAME_LOOK_MS = 60_000
-const MOST_LOOKS = 50_000
-const looks = new Map<string, number>()
-
-/** Remembers that the officer looks at a case now, and when it was before: what came between is marked as new. Exact to a minute. */
-export const markSeen = async (write: Pool, actor: Actor, caseId: string): Promise<void> => {
-  const look = `${actor.officerId} ${caseId}`
-  const now = Date.now()
-  if (now - (looks.get(look) ?? 0) < SAME_LOOK_MS) return
-  if (looks.size >= MOST_LOOKS) looks.clear()
-  looks.set(look, now)
-  await write.query({
-    name: 'mark-seen',
-    text: `insert into last_seen (officer_id, case_id, seen_at) values ($1, $2, now())
-     on conflict (officer_id, case_id) do update set seen_at = now(),
-       before_at = case when last_seen.seen_at < now() - interval '10 minutes' then last_seen.seen_at else last_seen.before_at end`,
-    values: [actor.officerId, caseId],
-  })
-}

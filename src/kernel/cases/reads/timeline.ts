@@ -11,6 +11,7 @@ import type { Kernel } from '../../streams/execute.ts'
 import { openEvents } from '../../streams/load.ts'
 import { filesIn } from '../../streams/units.ts'
 import { decodeNumberCursor, encodeCursor, PAGE } from './cursor.ts'
+import { SEEN_BEFORE } from './looks.ts'
 
 /** A sentence about an event: `agencyParams` are ids whose short names fill the text. */
 export type Sentence = { text: Text; params: Record<string, string | number>; agencyParams: Record<string, string> }
@@ -50,7 +51,7 @@ export const readTimeline = async (
      select e.seq::text as seq, e.stream_id as "streamId", e.version, e.type, e.type_version as "typeVersion", e.recorded_at as "recordedAt",
        e.effective_at as "effectiveAt", e.officer_id as "officerId", e.agency_id as "agencyId", encode(e.body, 'base64') as body, s.type as "streamType",
        f.ordinal, f.agency_id as "ofAgency",
-       (select coalesce(before_at, 'infinity') from last_seen where case_id = $1 and officer_id = $3) as seen
+       (select coalesce(${SEEN_BEFORE}, 'infinity') from last_seen s where s.case_id = $1 and s.officer_id = $3) as seen
      from newest e join stream s on s.id = e.stream_id left join fulfilment f on f.id = e.stream_id order by e.seq desc`,
     [caseId, cursor, actor.officerId, actor.agencyId, INTERNAL_EVENTS, filter.stream ?? null],
   )

@@ -1,0 +1,56 @@
+/** What is not asked for is forgotten within twice this time, in milliseconds. */
+const TURN_MS = 5 * 60_000
+
+type Entry = { version: number; value: unknown; bytes: number }
+
+/**
+ * Opened values that stand as long as their stream stands at one version, so that a read neither fetches nor opens again what it opened before. It never
+ * answers who may see: every read asks PostgreSQL, under the policies, for the version, whether it may be read, and whether its key still is, and only
+ * then takes the value from here. Values that hold personal data are not kept, since their keys are many. Kept in two generations, each of half the size.
+ */
+export class Opened {
+  readonly #half: number
+  #young = new Map<string, Entry>()
+  #old = new Map<string, Entry>()
+  #bytes = 0
+  #timer: NodeJS.Timeout | null = null
+
+  /** `most`: how many bytes are kept, counted as text. */
+  constructor(most: number) {
+    this.#half = most / 2
+  }
+
+  /** The value as it was kept last, with its version; undefined where it is not known. */
+  get<T>(key: string): { version: number; value: T } | undefined {
+    const entry = this.#young.get(key) ?? this.#old.get(key)
+    if (entry && !this.#young.has(key)) this.#put(key, entry)
+    return entry as { version: number; value: T } | undefined
+  }
+
+  /** `bytes`: about how much text the value holds. A value that stands already at a later version stays. */
+  keep(key: string, version: number, value: unknown, bytes: number): void {
+    const known = this.#young.get(key) ?? this.#old.get(key)
+    if (bytes > this.#half || (known && known.version > version)) return
+    this.#put(key, { version, value, bytes })
+    this.#timer ??= setInterval(() => this.#turn(), TURN_MS).unref()
+  }
+
+  /** Forgets all. */
+  clear(): void {
+    this.#young.clear()
+    this.#old.clear()
+    this.#bytes = 0
+  }
+
+  #put(key: string, entry: Entry): void {
+    this.#bytes += entry.bytes - (this.#young.get(key)?.bytes ?? 0)
+    this.#young.set(key, entry)
+    if (this.#bytes > this.#half) this.#turn()
+  }
+
+  #turn(): void {
+    this.#old = this.#young
+    this.#young = new Map()
+    this.#bytes = 0
+  }
+}
