@@ -2,31 +2,36 @@ import type { DraftDeadline } from './draft.ts'
 
 const D = String.raw`(?<d>\d{1,2})`
 const DATE = String.raw`(?:${D}\s?[/.-]\s?(?<m>\d{1,2})(?:\s?[/.-]\s?(?<y>\d{4}))?|${D.replace('<d>', '<d2>')}\s+tháng\s+(?<m2>\d{1,2})(?:\s*(?:năm|/)\s*(?<y2>\d{4}))?|${D.replace('<d>', '<d3>')})(?!\d)`
+/** The same without a lone day, which after "trước" could be any number. */
+const FULL = DATE.replace(/\|\(\?<d3>.*$/u, ')(?!\\d)')
 const EVERY = String.raw`(?:\s*(?:và(?: ngày)?|,)\s*(?:ngày\s+)?\d{1,2}(?:/\d{1,2}(?:/\d{4})?|\s+tháng\s+\d{1,2})?)?(?:\s*(?:,\s*)?(?:của\s+)?(?:hằng|hàng|mỗi|các)\s+(?:tháng|quý|năm|tuần)(?:\s+(?:sau|báo cáo|kế tiếp|liền kề))?)?`
 const HOUR = String.raw`(?:\d{1,2}\s?(?:giờ|h|g|:)\s?\d{0,2}(?:\s?phút)?(?:\s*,?\s*(?:vào\s+)?(?:sáng|chiều)?)?\s*,?\s*)?`
-const OPEN = String.raw`(?:trước\s+hết|trước|chậm nhất(?:\s+là)?(?:\s+đến)?(?:\s+trước)?|muộn nhất(?:\s+là)?|đến hết|hết|đến|trong|ngay trong|từ nay đến(?: hết)?|hạn(?:\s+cuối)?(?:\s+là)?)`
+const OPEN = String.raw`(?:trước\s+hết|trước|chậm nhất(?:\s+là)?(?:\s+đến)?(?:\s+trước)?|muộn nhất(?:\s+là)?|không muộn hơn|không quá|đến trước|đến hết|hết|đến|trong|ngay trong|từ nay đến(?: hết)?|hạn(?:\s+(?:cuối|chót))?(?:\s+là)?)`
 const MONTH = String.raw`(?:tháng\s+\d{1,2}\s*(?:/|năm\s+|-)\s*\d{4}|tháng\s+\d{1,2}(?!\d|/)|qu[ýí]\s+(?:[IV]{1,3}|[1-4])\s*(?:/|-|năm\s+|,\s*năm\s+)?\s*(?:\d{4})?|năm\s+\d{4}|(?:6|sáu) tháng (?:đầu|cuối) năm(?:\s+\d{4})?)`
 
 const FORMS: readonly RegExp[] = [
-  new RegExp(String.raw`(?<![\p{L}])(?<open>${OPEN})\s+${HOUR}ngày\s+(?:làm việc\s+)?${DATE}${EVERY}`, 'iu'),
-  new RegExp(String.raw`(?<![\p{L}])(?<open>trước\s+hết|trước|chậm nhất(?:\s+là)?(?:\s+trước)?)\s+${HOUR}${DATE}${EVERY}`, 'iu'),
+  new RegExp(String.raw`(?<![\p{L}])(?<open>${OPEN})\s+${HOUR}ngày\s+(?:làm việc\s+)?${DATE}${EVERY}`, 'giu'),
   new RegExp(
-    String.raw`(?<![\p{L}])(?:trong thời hạn|trong thời gian|trong vòng|trong|chậm nhất(?:\s+là)?|không quá|tối đa)\s+(?:không quá\s+)?\d{1,3}\s+(?:\([^)]{1,20}\)\s+)?(?:ngày làm việc|ngày|giờ|tháng|tuần)(?!\p{L})`,
-    'iu',
+    String.raw`(?<![\p{L}])(?<open>trước\s+hết|trước|chậm nhất(?:\s+là)?(?:\s+trước)?|không muộn hơn|đến hết|từ nay đến(?: hết)?|hạn(?:\s+(?:cuối|chót))?(?:\s+là)?)\s+${HOUR}(?:${FULL}|\d{1,2}(?=\s+(?:hằng|hàng)\s))${EVERY}`,
+    'giu',
   ),
   new RegExp(
-    String.raw`(?<![\p{L}])(?<open>trước\s+hết|trước|trong|đến hết|hết|chậm nhất(?:\s+là)?(?:\s+trong)?|ngay trong|vào)\s+${MONTH}`,
-    'iu',
+    String.raw`(?<![\p{L}])(?:trong thời hạn|trong thời gian|trong vòng|trong|chậm nhất(?:\s+là)?|muộn nhất(?:\s+là)?|không quá|tối đa)\s+(?:không quá\s+)?\d{1,3}\s+(?:\([^)]{1,20}\)\s+)?(?:ngày làm việc|ngày|giờ|tháng|tuần)(?!\p{L})(?:,?\s+(?:kể\s+)?(?:từ|sau)\s+(?:ngày|khi|lúc|thời điểm)\s[^,.;:()]{3,70})?`,
+    'giu',
   ),
   new RegExp(
-    String.raw`(?<![\p{L}])(?<open>trước|chậm nhất(?:\s+là)?|vào)\s+${HOUR}(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:hằng|hàng|mỗi)\s+tuần`,
-    'iu',
+    String.raw`(?<![\p{L}])(?<open>trước\s+hết|trước|trong|đến hết|hết|chậm nhất(?:\s+là)?(?:\s+trong)?|ngay trong|vào|đến)\s+(?:(?:đầu|giữa|cuối)\s+)?${MONTH}`,
+    'giu',
+  ),
+  new RegExp(
+    String.raw`(?<![\p{L}])(?<open>trước|chậm nhất(?:\s+là)?|vào)\s+${HOUR}(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)\s+(?:hằng|hàng|mỗi)\s+tuần|(?<=\d\s*(?:giờ|h|h00)\s+)(?:hằng|hàng)\s+ngày)`,
+    'giu',
   ),
   new RegExp(
     String.raw`(?<![\p{L}])(?:tại|trước)\s+Kỳ họp\s+(?:thứ\s+(?:\d+|\p{L}+)|thường lệ[^,.;]{0,30}|cuối năm|giữa năm)(?:\s+của\s+(?:Quốc hội|Hội đồng nhân dân|HĐND)(?:\s+(?:tỉnh|thành phố))?)?`,
-    'iu',
+    'giu',
   ),
-  new RegExp(String.raw`(?<![\p{L}])định kỳ\s+(?:hằng|hàng)\s+(?:tháng|quý|năm|tuần)`, 'iu'),
+  new RegExp(String.raw`(?<![\p{L}])định kỳ\s+(?:hằng|hàng)\s+(?:tháng|quý|năm|tuần)`, 'giu'),
 ]
 
 /**
@@ -36,8 +41,8 @@ const FORMS: readonly RegExp[] = [
 export function readDeadline(text: string, offset = 0): DraftDeadline | null {
   let best: DraftDeadline | null = null
   for (const form of FORMS.slice(0, 6)) {
-    const match = form.exec(text)
-    if (!match || isReference(text, match.index)) continue
+    const match = Array.from(text.matchAll(form)).find((one) => !isReference(text, one.index))
+    if (!match) continue
     const found = deadlineOf(match, offset)
     if (!best || found.span.start < best.span.start - 200) best = found
     if (best.date) break

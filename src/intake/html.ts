@@ -48,6 +48,16 @@ export function readHtml(html: string): string {
     out.push('')
   }
   let tables = 0
+  let column = 0
+  /** How many more rows a cell from above reaches down, by column. */
+  let below: number[] = []
+  /** Leaves an empty cell where one from above reaches down, so that every cell keeps its column. */
+  const openCells = () => {
+    for (; (below[column] ?? 0) > 0; column++) {
+      below[column] = (below[column] ?? 0) - 1
+      mark('|')
+    }
+  }
   const visit = (node: Node, depth: number): void => {
     if (node.nodeName === '#text' && 'value' in node) {
       write(node.value.replace(/\s+/g, ' '))
@@ -65,7 +75,7 @@ export function readHtml(html: string): string {
     }
     if (name === 'br') out.push('')
     else if (name === 'table') {
-      tables++
+      if (tables++ === 0) below = []
       breakBlock()
       children()
       tables--
@@ -73,11 +83,20 @@ export function readHtml(html: string): string {
       breakBlock()
     } else if (name === 'tr' && tables === 1) {
       mark('|-')
+      column = 0
       children()
+      openCells()
     } else if ((name === 'td' || name === 'th') && tables === 1) {
+      openCells()
+      const width = spanOf(node, 'colspan')
+      const height = spanOf(node, 'rowspan')
       mark('|')
       children()
       breakLine()
+      for (let extra = 0; extra < width; extra++) {
+        if (extra > 0) mark('|')
+        below[column++] = height - 1
+      }
     } else if (name === 'li') {
       breakBlock()
       write('- ')
@@ -102,6 +121,14 @@ function flatText(node: Node): string {
     else if ('childNodes' in next && !DROPPED.has(next.nodeName)) waiting.push(...next.childNodes.toReversed())
   }
   return words.join(' ').replace(/\s+/g, ' ')
+}
+
+const WIDEST_SPAN = 40
+
+/** The rows or columns a cell takes: at least one, and no more than a page could hold. */
+function spanOf(node: Node, name: 'colspan' | 'rowspan'): number {
+  const value = isElement(node) ? Number(node.attrs.find((attribute) => attribute.name === name)?.value ?? 1) : 1
+  return Number.isInteger(value) && value > 0 ? Math.min(value, WIDEST_SPAN) : 1
 }
 
 const isElement = (node: Node): node is Element => 'attrs' in node

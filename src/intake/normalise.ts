@@ -1,4 +1,5 @@
 import { plainLine } from './emphasis.ts'
+import { partGluedWords } from './glued-words.ts'
 import { joinLines } from './line-joining.ts'
 import { readElements, type Element } from './text-elements.ts'
 import type { Block, CellPlace, SourceText } from './source-text.ts'
@@ -29,7 +30,7 @@ export function normalise(raw: string): SourceText {
     }
     chunk = []
   }
-  for (const element of readElements(clean.split('\n'))) {
+  for (const element of readElements(partGluedWords(clean).split('\n'))) {
     const first = chunk[0]
     if (element.kind === 'break' || (first && !samePlace(first.cell, element.cell))) flush()
     if (element.kind === 'line') chunk.push(element)

@@ -1,5 +1,6 @@
-import type { NamedSpan, Span } from './draft.ts'
 import { agenciesAt, areaAt, type AgencyList } from './agencies-in-text.ts'
+import { bare, subject, type ClauseOrder } from './clause-order.ts'
+import { concernedBodies, longSubject } from './long-subjects.ts'
 import { CLASS_ACTS } from './agency-words.ts'
 import { ADVERBIALS, CONNECTORS, EXPLAINERS, NOT_AFTER, orderVerbAt } from './order-words.ts'
 import { isIssuer } from './issuer-names.ts'
@@ -8,28 +9,9 @@ import { actAt, modalAt } from './task-verbs.ts'
 import { actAfterComma, bodyAfterComma } from './after-opening.ts'
 import { isCapital, isWord, readWords, type Word } from './words.ts'
 
-/** How the lead is told: by an order verb, as the subject, or not at all (carried over from before). */
-export type LeadForm = 'order' | 'subject' | 'none'
-
-/** What one clause orders. */
-export interface ClauseOrder {
-  form: LeadForm
-  lead: NamedSpan[]
-  verb: string | null
-  verbSpan: Span | null
-  /** Offset in the document where the act begins. */
-  actStart: number
-  /** Bodies that give the order ("UBND tỉnh yêu cầu …"). */
-  issuer: NamedSpan[]
-}
-
 /** Openings of a report's own words. */
 const NARRATION =
   /^(?:trao đổi với|theo (?:ông|bà|phản ánh|ghi nhận|thống kê|báo cáo của|đại diện|lãnh đạo)|phát biểu(?![^.]{0,160}(?:yêu cầu|đề nghị|giao)\s)|chia sẻ (?:với|về)|được biết|trước đó|dự (?:hội nghị|lễ|buổi|họp|kiến)|tham dự|tham gia (?:hội nghị|lễ|buổi)|(?:ông|bà) (?!(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|lưu ý|chỉ đạo)(?!\p{L}))|khẳng định|tại (?:buổi|hội nghị|lễ|cuộc họp|phiên họp)[^,]{0,80},\s*(?:ông|bà|các đại biểu|đại diện)(?!\s+(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã )?(?:yêu cầu|đề nghị|giao)(?!\p{L})))/iu
-
-const LONGEST_SUBJECT = 40
-/** Things that a text of law says something about, not bodies. */
-const NO_BODY = /^(?:các |những )?(?:hệ thống|thành phần|thiết bị|cơ sở dữ liệu|cơ sở khai|tổ chức thực|mạng)(?=\s|$)/u
 
 /**
  * Reads who is told to do something in one clause. `source` is the whole normalised text and `offset` the clause's place
@@ -49,6 +31,8 @@ export function readClauseOrder(text: string, offset: number, source: string, ch
   }
   const direct = leadAt(words, at, source, chief)
   if (direct) return direct
+  const concerned = words[at - 1]?.key === 'với' && words[at - 2]?.key === 'đối' ? concernedBodies(words, at, source) : null
+  if (concerned) return concerned
   const adverbial = ADVERBIALS.lengthAt(words, at) > 0 && actAt(words, at, true) < 2
   // "định kỳ", "căn cứ" are an act themselves unless a subject comes before the next one
   const either = ['định', 'căn'].includes(words[at]?.key ?? '')
@@ -63,10 +47,6 @@ export function readClauseOrder(text: string, offset: number, source: string, ch
   if ((actAt(words, at, true) || coordinator(words, at)) && !startsNoun(words, at)) return bare(words[at] as Word)
   if (adverbial && !/^(?:trường hợp|nếu)(?!\p{L})/iu.test(text)) return bareAfterComma(words, at)
   return titled(words, at, source)
-}
-
-function bare(word: Word): ClauseOrder {
-  return { form: 'none', lead: [], verb: null, verbSpan: null, actStart: word.start, issuer: [] }
 }
 
 /** Closing formulas bind everyone and nobody: officers do not register them. */
@@ -172,38 +152,6 @@ function coordinator(words: readonly Word[], at: number): boolean {
         .join(' '),
     )
   )
-}
-
-function subject(list: AgencyList, act: Word): ClauseOrder {
-  return { form: 'subject', lead: list.names, verb: null, verbSpan: null, actStart: act.start, issuer: [] }
-}
-
-/** "Các cơ quan, tổ chức sử dụng vốn … có trách nhiệm …": the duty word ends a subject too long to know by heart. */
-function longSubject(words: readonly Word[], at: number, source: string): ClauseOrder | null {
-  // "Đối với các bộ đã triển khai mạng riêng (…) có trách nhiệm …": what they did tells which of them
-  const concerned = words[at - 1]?.key === 'với' && words[at - 2]?.key === 'đối'
-  if (
-    NO_BODY.test(
-      words
-        .slice(at, at + 3)
-        .map((word) => word.key)
-        .join(' '),
-    )
-  )
-    return null
-  for (let next = at + 2; next < Math.min(words.length, at + (concerned ? 2 : 1) * LONGEST_SUBJECT); next++) {
-    const word = words[next] as Word
-    if (['.', ';', ':', '“'].includes(word.text) || (['đã', 'đang', 'là'].includes(word.key) && !concerned)) return null
-    const duty =
-      (word.key === 'có' && words[next + 1]?.key === 'trách' && words[next + 2]?.key === 'nhiệm') ||
-      (word.key === 'phải' && (words[next + 1]?.key === 'có' || actAt(words, next + 1) > 0))
-    if (!duty) continue
-    const first = words[at] as Word
-    const last = words[words[next - 1]?.key === 'thì' ? next - 2 : next - 1] as Word
-    const span = { start: first.start, end: last.end }
-    return subject({ names: [{ name: source.slice(span.start, span.end), span }], next }, word)
-  }
-  return null
 }
 
 /** "giao Sở A …", "đề nghị UBND tỉnh giao UBND thị xã …": of nested orders the body at the end must act. */

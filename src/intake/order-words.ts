@@ -22,7 +22,7 @@ export const NOT_AFTER = new Set('theo được về việc của sự những c
 
 /** Words that join a sentence to the one before. */
 export const CONNECTORS = new PhraseSet(
-  split(`đồng thời | bên cạnh đó | cạnh đó | thêm vào đó | không những vậy | ngoài các nội dung trên | cùng với việc này | về phần mình | ở chiều ngược lại | tương tự | mặt khác | ngoài ra | cùng với đó | cùng đó | theo đó | mặt khác | song song đó | song song với đó | đặc biệt | tiếp đó | cụ thể | về phía | riêng | trước mắt | tại công văn | tại công văn này | tại văn bản | tại văn bản này | tại chỉ thị | tại chỉ thị này | tại công điện
+  split(`đồng thời | trong khi đó | trong khi | còn | bên cạnh đó | cạnh đó | thêm vào đó | không những vậy | ngoài các nội dung trên | cùng với việc này | về phần mình | ở chiều ngược lại | tương tự | mặt khác | ngoài ra | cùng với đó | cùng đó | theo đó | mặt khác | song song đó | song song với đó | đặc biệt | tiếp đó | cụ thể | về phía | riêng | trước mắt | tại công văn | tại công văn này | tại văn bản | tại văn bản này | tại chỉ thị | tại chỉ thị này | tại công điện
   tại công điện này | tại kế hoạch | tại thông báo | tại quyết định | trong công văn | trong văn bản | cũng theo công văn | cũng tại công văn | công văn nêu rõ | văn bản nêu rõ | công văn yêu cầu | văn bản yêu cầu | công điện yêu cầu | công điện nêu rõ | chỉ thị yêu cầu | chỉ thị nêu rõ | kế hoạch nêu rõ | theo công văn | theo văn bản | theo chỉ thị | theo công điện | theo kế hoạch | theo quyết định | theo thông báo | do đó | vì vậy | để thực hiện | trong đó | trên cơ sở đó | từ đó | trách nhiệm của | nhiệm vụ | nội dung | nhiệm vụ cụ thể | nội dung thực hiện | đối với | cũng theo chỉ đạo | cùng với việc trên | tiếp theo | hơn nữa | qua đó | riêng đối với`),
 )
 

@@ -25,7 +25,10 @@ export function splitSentences(text: string, offset = 0): (Span & { text: string
   return out
 }
 
-/** The clauses of a sentence between semicolons, outside brackets and quotes. */
+/** ", trong khi Sở B …", ", còn Công an tỉnh …": another body's task begins. */
+const TURN = /^,\s+(?:trong khi(?: đó)?|còn|riêng)\s+(?=\p{Lu})/u
+
+/** The clauses of a sentence between semicolons or at a turn to another body, outside brackets and quotes. */
 export function splitClauses(text: string, offset = 0): (Span & { text: string })[] {
   const out: (Span & { text: string })[] = []
   let depth = 0
@@ -34,7 +37,7 @@ export function splitClauses(text: string, offset = 0): (Span & { text: string }
     const mark = text[at]
     if (mark === '(' || mark === '“') depth++
     else if (mark === ')' || mark === '”') depth = Math.max(0, depth - 1)
-    if (at === text.length || (mark === ';' && depth === 0)) {
+    if (at === text.length || (depth === 0 && (mark === ';' || (mark === ',' && TURN.test(text.slice(at, at + 20)))))) {
       const raw = text.slice(from, at)
       const lead = raw.length - raw.trimStart().length
       const trimmed = raw.trim()
