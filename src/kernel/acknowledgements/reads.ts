@@ -8,7 +8,7 @@ import type { Kernel } from '../streams/execute.ts'
 import { unborn } from '../streams/units.ts'
 import { acknowledgementId, readingId } from './ids.ts'
 import type { ReadingState } from './reading.ts'
-import { mergeSmallUnits } from './small-units.ts'
+import { mergeSmallAgencies, mergeSmallUnits, SMALLEST_COUNTED } from './small-units.ts'
 import type { AcknowledgementView, UnitCount } from './views.ts'
 
 type CountRow = { agency_id: string; unit_id: string | null; required: number; confirmed: number }
@@ -38,17 +38,23 @@ export const readAcknowledgement = async (
   const counts = version === null ? [] : rows
   const agencies = counts.filter((row) => row.unit_id === null).map((row) => countOf(row, names))
   const own = agencies.find((count) => count.agency.id === actor.agencyId)
+  const { shown, small, leftOut } = mergeSmallAgencies(agencies)
   const { state, actions } = await ownReading(db, kernel, actor, caseId)
   const now = version !== null && state.version === version
   return {
     version,
-    totals: agencies.reduce((sum, one) => ({ confirmed: sum.confirmed + one.confirmed, required: sum.required + one.required }), {
-      confirmed: 0,
-      required: 0,
-    }),
-    agencies,
+    totals: [...shown, ...(small ? [small] : [])].reduce(
+      (sum, one) => ({ confirmed: sum.confirmed + one.confirmed, required: sum.required + one.required }),
+      {
+        confirmed: 0,
+        required: 0,
+      },
+    ),
+    agencies: shown,
+    small,
+    leftOut,
     units: unitsOf(counts, names),
-    missing: own ? own.required - own.confirmed : 0,
+    missing: !own ? 0 : own.required < SMALLEST_COUNTED ? null : own.required - own.confirmed,
     scope: scope ? { all: scope.whole, units: scope.unit_ids.map((id) => names.ref(id)), dueOn: scope.due_on } : null,
     reading: {
       streamId: readingId(caseId, actor.officerId),

@@ -4,6 +4,22 @@ export const SMALLEST_COUNTED = 3
 type Counted = { required: number; confirmed: number }
 
 /**
+ * Counts by agency where some have too few readers: those stand as one (`small`) where they are enough together, else they are counted nowhere,
+ * not in the whole either, because a difference would tell who has read. Pure.
+ */
+export const mergeSmallAgencies = <T extends Counted>(
+  agencies: readonly T[],
+  least: number = SMALLEST_COUNTED,
+): { shown: T[]; small: (Counted & { agencies: number }) | null; leftOut: number } => {
+  const few = agencies.filter((agency) => agency.required < least)
+  const required = few.reduce((total, agency) => total + agency.required, 0)
+  const shown = agencies.filter((agency) => agency.required >= least)
+  if (required < least) return { shown, small: null, leftOut: few.length }
+  const confirmed = few.reduce((total, agency) => total + agency.confirmed, 0)
+  return { shown, small: { agencies: few.length, required, confirmed }, leftOut: 0 }
+}
+
+/**
  * Counts by unit with the small ones as one. Where all small units together are still too few, the next smallest unit joins them, so that
  * nothing follows from the difference to the agency's whole; where no other unit is left, the whole alone is told. Pure.
  */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { mergeSmallUnits } from './small-units.ts'
+import { mergeSmallAgencies, mergeSmallUnits } from './small-units.ts'
 
 const unit = (required: number, confirmed = 0) => ({ required, confirmed })
 
@@ -19,6 +19,13 @@ test('a single officer joins the next smallest unit, or nothing is told by unit 
   assert.deepEqual(mergeSmallUnits([unit(9, 2), unit(1, 1)]), { shown: [], small: null })
   assert.deepEqual(mergeSmallUnits([unit(1, 1)]), { shown: [], small: null })
   assert.deepEqual(mergeSmallUnits([unit(3, 1)]), { shown: [unit(3, 1)], small: null })
+})
+
+test('agencies with few readers stand as one, or are counted nowhere', () => {
+  const merged = { shown: [unit(9, 2)], small: { agencies: 3, required: 4, confirmed: 2 }, leftOut: 0 }
+  assert.deepEqual(mergeSmallAgencies([unit(1, 1), unit(9, 2), unit(2, 1), unit(1, 0)]), merged)
+  assert.deepEqual(mergeSmallAgencies([unit(9, 2), unit(1, 1)]), { shown: [unit(9, 2)], small: null, leftOut: 1 })
+  assert.deepEqual(mergeSmallAgencies([unit(3, 0)]), { shown: [unit(3, 0)], small: null, leftOut: 0 })
 })
 
 test('no count that is told covers fewer than the least, and nothing is lost where units are told', () => {

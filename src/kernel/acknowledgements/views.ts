@@ -28,9 +28,13 @@ export type AcknowledgementView = {
   version: number | null
   totals: { confirmed: number; required: number }
   agencies: UnitCount[]
+  /** Agencies with too few readers to be counted by themselves, as one; null where there are none or too few even so. */
+  small: { agencies: number; confirmed: number; required: number } | null
+  /** Agencies with too few readers that are counted nowhere. */
+  leftOut: number
   units: UnitCount[]
-  /** How many a reminder would reach in one's own agency. */
-  missing: number
+  /** How many a reminder would reach in one's own agency; null where so few must read that the number would tell who has not. */
+  missing: number | null
   /** Whom one's own agency asks to read; null where nobody has been asked yet. */
   scope: { all: boolean; units: AgencyRef[]; dueOn: string | null } | null
   reading: ReadingView

@@ -3,14 +3,12 @@ import type { Reader } from '../access/reader.ts'
 import { officerRefs } from '../agencies/officer-refs.ts'
 import type { AgencyNames } from '../agencies/names.ts'
 import { actionsOf, readStream } from '../cases/reads/stream-view.ts'
-import { explainSteps } from '../clocks/explain.ts'
-import type { Reason } from '../clocks/reason.ts'
 import type { FulfilmentDetailView } from '../http/views.ts'
 import { problem } from '../problems/catalogue.ts'
-import type { Text } from '../problems/problem.ts'
 import type { Kernel } from '../streams/execute.ts'
+import { explainDue } from './explain-due.ts'
 import { fulfilmentSeenBy } from './seen-by.ts'
-import { currentDue, type FulfilmentState } from './state.ts'
+import type { FulfilmentState } from './state.ts'
 import { countsOf, type FulfilmentRow, fulfilmentView } from './fulfilment-reads.ts'
 
 /** Children shown beside a fulfilment; a class handed on to more is seen in the case's own list. */
@@ -45,13 +43,6 @@ export const readFulfilment = async (
     detail: fulfilmentSeenBy(stream.state as FulfilmentState, actor.agencyId),
     childRows: children.rows.map((child) => fulfilmentView(child, actor, names, officer, now, counts.get(child.id))),
     actions: await actionsOf(db, kernel, actor, stream),
-    dueReason: dueReasonOf(stream.state as FulfilmentState),
+    dueReason: explainDue(stream.state as FulfilmentState),
   }
-}
-
-/** The steps were counted by this product; the event keeps them loosely, so that a later step does not break an older log. */
-const dueReasonOf = (state: FulfilmentState): Text[] => {
-  const reason = (currentDue(state)?.reason ?? []) as Reason
-  const english = explainSteps(reason, 'en')
-  return explainSteps(reason, 'vi').map((vi, at) => ({ vi, en: english[at] ?? vi }))
 }

@@ -55,12 +55,12 @@ export const CaseFilters = ({
         onChange={(value) => onChange({ role: value || undefined })}
         options={[{ value: '', label: t('anyRole') }, ...ROLES.map((role) => ({ value: role, label: t(role) }))]}
       />
-      <Suspense>
-        <label className="row-gap" htmlFor="filter-from">
+      <Suspense fallback={<span className="filters-days" />}>
+        <label className="filter-day" htmlFor="filter-from">
           <span className="meta">{t('from')}</span>
           <DateField id="filter-from" value={filter.from ?? null} onChange={(day) => onChange({ from: day ?? undefined })} />
         </label>
-        <label className="row-gap" htmlFor="filter-until">
+        <label className="filter-day" htmlFor="filter-until">
           <span className="meta">{t('until')}</span>
           <DateField id="filter-until" value={filter.until ?? null} onChange={(day) => onChange({ until: day ?? undefined })} />
         </label>

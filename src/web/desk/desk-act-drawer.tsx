@@ -15,6 +15,7 @@ export default function DeskActDrawer({ doing, onClose }: { doing: Doing; onClos
     <ActDrawer
       key={`${row.id}-${command}`}
       fulfilmentId={row.streamId}
+      version={row.version}
       commands={commandsFor(row.act)}
       first={command}
       onClose={close}

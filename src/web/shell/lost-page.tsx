@@ -23,9 +23,30 @@ export const LostPage = () => {
   )
 }
 
+/** A part of the screens could not be loaded: the server has a newer version of them, or the link is lost. Browsers say it in words of their own. */
+const isReplaced = (error: unknown): boolean =>
+  error instanceof TypeError && /dynamically imported module|module script|Importing a module/i.test(error.message)
+
+const ReplacedPage = () => {
+  const t = useT(shellWords)
+  return (
+    <Page title={t('replacedTitle')}>
+      <EmptyState
+        text={t('replaced')}
+        action={
+          <button type="button" className="plain-button link" onClick={() => location.reload()}>
+            {t('reload')}
+          </button>
+        }
+      />
+    </Page>
+  )
+}
+
 /** A screen that could not be shown. */
 export const FailedPage = ({ error, reset }: ErrorComponentProps) => {
   const t = useT(shellWords)
+  if (isReplaced(error)) return <ReplacedPage />
   if (error instanceof ProblemError && (error.status === 404 || error.status === 403)) return <LostPage />
   return (
     <Page title={t('failed')}>

@@ -34,5 +34,11 @@ export const shellWords = messages({
   lostPageTitle: { vi: 'Không tìm thấy', en: 'Not found' },
   backToDesk: { vi: 'Về bàn làm việc', en: 'Back to the desk' },
   serverTime: { vi: 'Giờ máy chủ', en: 'Server time' },
+  replacedTitle: { vi: 'Cần tải lại trang', en: 'Reload the page' },
+  replaced: {
+    vi: 'Chưa tải được phần này: mất kết nối, hoặc máy chủ đã có bản mới. Bản nháp vẫn giữ trên máy này.',
+    en: 'This part could not be loaded: the link is lost, or the server has a newer version. Drafts are kept on this machine.',
+  },
+  reload: { vi: 'Tải lại trang', en: 'Reload' },
   failed: { vi: 'Trang gặp lỗi', en: 'The page failed' },
 })

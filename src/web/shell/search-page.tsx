@@ -11,11 +11,12 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Card, Page } from '../ui/page.tsx'
 import { WaitingRows } from '../ui/waiting-rows.tsx'
 import { api, query } from './api.ts'
-import { messages, useT } from './i18n.ts'
+import { count, messages, useT } from './i18n.ts'
 import { shellWords } from './messages.ts'
 import { useLater } from './use-later.ts'
 import '../case/case.css'
 import './notifications.css'
+import './search.css'
 
 const words = messages({
   cases: { vi: 'Hồ sơ', en: 'Cases' },
@@ -26,6 +27,8 @@ const words = messages({
     en: 'Type a document number, words of a title or an agency’s name, with or without diacritics.',
   },
   more: { vi: 'Xem thêm', en: 'Show more' },
+  found: { vi: '{cases} hồ sơ, {agencies} cơ quan', en: '{cases} cases, {agencies} agencies' },
+  foundMore: { vi: '{cases} hồ sơ đầu tiên, {agencies} cơ quan', en: 'The first {cases} cases, {agencies} agencies' },
 })
 
 /** All that matches, cases newest first, agencies by name. The words stand in the address. */
@@ -66,7 +69,40 @@ export const SearchPage = () => {
       {asked.length < 2 && <EmptyState text={t('teach')} />}
       {asked.length > 1 && !data && !error && <WaitingRows rows={6} />}
       {nothing && <EmptyState text={t('none', { q: asked })} />}
-      <div className="stack">
+      <output className="sr-only">
+        {data && !isFetching && t(hasNextPage ? 'foundMore' : 'found', { cases: count(hits.length), agencies: count(agencies.length) })}
+      </output>
+      <div className="search-columns">
+        <div className="stack">
+          {hits.length > 0 && (
+            <Card title={t('cases')} flush>
+              <ul>
+                {hits.map((hit) => {
+                  const look = kindScreens.find((kind) => kind.kind === hit.kind)?.statuses[hit.status]
+                  return (
+                    <li key={hit.caseId}>
+                      <Link to={`/case/${hit.caseId}`} className="table-row" style={{ ['--cols' as string]: 'minmax(0, 1fr) 150px 90px' }}>
+                        <span className="case-cell">
+                          <span className="case-cell-title">{capital(hit.title)}</span>
+                          <span className="meta">
+                            <b className="ink strong">{hit.number}</b> {hit.owner.shortName}
+                          </span>
+                        </span>
+                        <span>{look && <Chip look={look} />}</span>
+                        <span className="meta table-end">{moment(hit.updatedAt)}</span>
+                      </Link>
+                    </li>
+                  )
+                })}
+              </ul>
+            </Card>
+          )}
+          {hasNextPage && (
+            <button type="button" className="plain-button link" onClick={() => void fetchNextPage()}>
+              {t('more')}
+            </button>
+          )}
+        </div>
         {agencies.length > 0 && (
           <Card title={t('agencies')} flush>
             <ul>
@@ -84,34 +120,6 @@ export const SearchPage = () => {
               ))}
             </ul>
           </Card>
-        )}
-        {hits.length > 0 && (
-          <Card title={t('cases')} flush>
-            <ul>
-              {hits.map((hit) => {
-                const look = kindScreens.find((kind) => kind.kind === hit.kind)?.statuses[hit.status]
-                return (
-                  <li key={hit.caseId}>
-                    <Link to={`/case/${hit.caseId}`} className="table-row" style={{ ['--cols' as string]: 'minmax(0, 1fr) 150px 90px' }}>
-                      <span className="case-cell">
-                        <span className="case-cell-title">{capital(hit.title)}</span>
-                        <span className="meta">
-                          <b className="ink strong">{hit.number}</b> {hit.owner.shortName}
-                        </span>
-                      </span>
-                      <span>{look && <Chip look={look} />}</span>
-                      <span className="meta table-end">{moment(hit.updatedAt)}</span>
-                    </Link>
-                  </li>
-                )
-              })}
-            </ul>
-          </Card>
-        )}
-        {hasNextPage && (
-          <button type="button" className="plain-button link" onClick={() => void fetchNextPage()}>
-            {t('more')}
-          </button>
         )}
       </div>
     </Page>

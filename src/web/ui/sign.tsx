@@ -6,8 +6,8 @@ const shapes = {
   alert: (
     <>
       <circle cx="7" cy="7" r="6.5" fill="currentColor" />
-      <path d="M7 3.4v4.2" stroke="var(--cut)" strokeWidth="1.6" strokeLinecap="round" />
-      <circle cx="7" cy="10.2" r="0.95" fill="var(--cut)" />
+      <path d="M7 3.5v3.8" stroke="var(--cut)" strokeWidth="1.9" strokeLinecap="round" />
+      <circle cx="7" cy="10.3" r="1.2" fill="var(--cut)" stroke="none" />
     </>
   ),
   clock: (
@@ -36,8 +36,8 @@ const shapes = {
   triangle: (
     <>
       <path d="M7 1 13.6 12.6H.4z" fill="currentColor" strokeLinejoin="round" />
-      <path d="M7 5v3.4" stroke="var(--cut)" strokeWidth="1.4" strokeLinecap="round" />
-      <circle cx="7" cy="10.5" r="0.85" fill="var(--cut)" />
+      <path d="M7 4.9v3.1" stroke="var(--cut)" strokeWidth="1.6" strokeLinecap="round" />
+      <circle cx="7" cy="10.5" r="1" fill="var(--cut)" stroke="none" />
     </>
   ),
   info: (

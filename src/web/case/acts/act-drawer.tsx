@@ -19,6 +19,7 @@ const words = messages({ choose: { vi: 'Việc sẽ làm', en: 'What to do' }, a
 /** The form of an act over the list or the case. Where several commands answer the same ask they stand side by side. */
 export default function ActDrawer({
   fulfilmentId,
+  version = 0,
   commands,
   first,
   onClose,
@@ -26,6 +27,8 @@ export default function ActDrawer({
   onClosed,
 }: {
   fulfilmentId: string
+  /** Which version was asked to be acted on: an older one that is still kept here is not shown while the newer comes. */
+  version?: number
   commands: string[]
   first?: string | null
   onClose: () => void
@@ -35,7 +38,8 @@ export default function ActDrawer({
   const text = useText()
   const t = useT(words)
   const [chosen, setChosen] = useState<string | null>(first ?? null)
-  const { data, error, refetch } = useQuery(fulfilmentQuery(fulfilmentId))
+  const { data: kept, error, refetch } = useQuery(fulfilmentQuery(fulfilmentId))
+  const data = kept && kept.version >= version ? kept : undefined
   const offered = data
     ? commands.filter((command) =>
         data.actions.some((action) => action.command === command && (action.allowed || command === chosen || command === commands[0])),

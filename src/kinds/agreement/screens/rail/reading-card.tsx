@@ -17,6 +17,13 @@ const RequireForm = lazy(() => import('../forms/require-form.tsx'))
 const words = messages({
   title: { vi: 'Quán triệt', en: 'Reading' },
   remind: { vi: 'Nhắc {n} người', en: 'Remind {n}' },
+  remindAll: { vi: 'Nhắc người chưa đọc', en: 'Remind who has not read' },
+  remindedAll: { vi: 'Đã nhắc người chưa đọc', en: 'Whoever has not read it was reminded' },
+  smallAgencies: { vi: '{n} cơ quan ít người đọc', en: '{n} agencies with few readers' },
+  leftOut: {
+    vi: '{n} cơ quan có dưới 3 người phải đọc, không hiện số để không lộ ai đã đọc.',
+    en: '{n} agencies ask fewer than 3 to read: no count is shown, so that nobody is told who has read.',
+  },
   reminded: { vi: 'Đã nhắc {n} người chưa đọc', en: '{n} who have not read it were reminded' },
   of: { vi: '/ {n} cán bộ đã xác nhận', en: '/ {n} officers confirmed' },
   nobody: { vi: 'Chưa cơ quan nào đặt ai phải đọc.', en: 'No agency has said who must read yet.' },
@@ -40,7 +47,14 @@ const under = (view: CaseView, action: ActionView): ActionView => ({
   streamId: `${view.id}/acknowledgement`,
 })
 
-const Counts = ({ label, rows, name }: { label: string; rows: UnitCount[]; name: (row: UnitCount) => string }) => (
+type CountsProps = {
+  label: string
+  rows: UnitCount[]
+  name: (row: UnitCount) => string
+  small?: { name: string; confirmed: number; required: number } | null
+}
+
+const Counts = ({ label, rows, name, small }: CountsProps) => (
   <ul className="ag-counts-list" aria-label={label}>
     {rows.map((row) => (
       <li key={`${row.agency.id}${row.unit?.id ?? ''}`}>
@@ -50,6 +64,14 @@ const Counts = ({ label, rows, name }: { label: string; rows: UnitCount[]; name:
         </span>
       </li>
     ))}
+    {small && (
+      <li>
+        <span>{small.name}</span>
+        <span>
+          {count(small.confirmed)} / {count(small.required)}
+        </span>
+      </li>
+    )}
   </ul>
 )
 
@@ -87,14 +109,18 @@ export const ReadingCard = ({ view }: { view: CaseView }) => {
       title={t('title')}
       actions={
         action('remind') &&
-        missing > 0 && (
-          <button type="button" className="plain-button link" onClick={() => run('remind', t('reminded', { n: count(missing) }))}>
-            {t('remind', { n: count(missing) })}
+        missing !== 0 && (
+          <button
+            type="button"
+            className="plain-button link"
+            onClick={() => run('remind', missing === null ? t('remindedAll') : t('reminded', { n: count(missing) }))}
+          >
+            {missing === null ? t('remindAll') : t('remind', { n: count(missing) })}
           </button>
         )
       }
     >
-      {totals.required === 0 ? (
+      {totals.required === 0 && data.leftOut > 0 ? null : totals.required === 0 ? (
         <p className="meta">{t('nobody')}</p>
       ) : (
         <>
@@ -104,7 +130,12 @@ export const ReadingCard = ({ view }: { view: CaseView }) => {
           <div className="ag-bar" aria-hidden="true">
             <i style={{ width: `${share}%` }} />
           </div>
-          <Counts label={t('by')} rows={data.agencies} name={(row) => row.agency.shortName} />
+          <Counts
+            label={t('by')}
+            rows={data.agencies}
+            name={(row) => row.agency.shortName}
+            small={data.small && { ...data.small, name: t('smallAgencies', { n: count(data.small.agencies) }) }}
+          />
           {data.units.length > 0 && (
             <details className="ag-details">
               <summary>{t('units')}</summary>
@@ -117,6 +148,7 @@ export const ReadingCard = ({ view }: { view: CaseView }) => {
           )}
         </>
       )}
+      {data.leftOut > 0 && <p className="meta">{t('leftOut', { n: count(data.leftOut) })}</p>}
       <OwnReading view={view} reading={reading} />
       {(require || action('stop')) && (
         <p className="row-gap wrap ag-foot">

@@ -6,7 +6,7 @@ import type { Names } from '../names-query.ts'
 import { entriesOf } from '../target-entries.ts'
 import { verbs } from '../words.ts'
 import { missingOf, type DirectiveAssignment } from './edits.ts'
-import { titleOf, unsureLook } from './card-words.ts'
+import { doubtsOf, titleOf, unsureLook } from './card-words.ts'
 
 const words = messages({
   noLead: { vi: 'Chưa rõ chủ trì', en: 'No lead yet' },
@@ -17,9 +17,10 @@ const words = messages({
 export const CardRow = memo(({ one, names, onChoose }: { one: DirectiveAssignment; names: Names; onChoose: (id: string) => void }) => {
   const t = useT(words)
   const text = useText()
-  const unsure = !one.confirmed && (one.unsure.length > 0 || missingOf(one) !== null)
+  const doubts = doubtsOf(one)
+  const unsure = !one.confirmed && (doubts.length > 0 || missingOf(one) !== null)
   const leads = entriesOf(one.leads, names).map((entry) => entry.label)
-  const doubt = one.unsure[0]
+  const doubt = doubts[0]
   return (
     <button type="button" className="intake-row" data-card={one.id} onClick={() => onChoose(one.id)}>
       <span className="ordinal" data-unsure={unsure || undefined} data-done={one.confirmed || undefined}>

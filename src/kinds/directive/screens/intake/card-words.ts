@@ -14,10 +14,18 @@ const TITLES: [RegExp, Text][] = [
   [/^deadline/, { vi: 'Chưa chắc về hạn', en: 'Unsure of the deadline' }],
 ]
 
+/** What the reading was unsure of and nobody has answered yet: a choice of known leads answers the doubts about who leads, a day those about the limit. */
+export const doubtsOf = (one: DirectiveAssignment): DirectiveAssignment['unsure'] => {
+  const known = one.leads.length > 0 && one.leads.every((target) => target.kind !== 'unknown')
+  return one.unsure.filter(({ code }) => !(known && ANSWERED_BY_LEAD.has(code)) && !(one.deadline?.date && code === 'deadline-words'))
+}
+
+const ANSWERED_BY_LEAD = new Set(['no-lead', 'open-lead', 'unknown-lead'])
+
 /** What the reading is unsure of, in a chip. */
 export const unsureLook = (one: DirectiveAssignment): StatusLook => ({
   tone: 'amber',
   sign: 'question',
   outlined: true,
-  text: TITLES.find(([code]) => one.unsure.some((reason) => code.test(reason.code)))?.[1] ?? { vi: 'Chưa chắc', en: 'Unsure' },
+  text: TITLES.find(([code]) => doubtsOf(one).some((reason) => code.test(reason.code)))?.[1] ?? { vi: 'Chưa chắc', en: 'Unsure' },
 })

@@ -9,7 +9,7 @@ import { verbs } from '../words.ts'
 import { DeadlineField } from './deadline-field.tsx'
 import { missingOf, type DirectiveAssignment } from './edits.ts'
 import { TargetField } from './target-field.tsx'
-import { titleOf, unsureLook } from './card-words.ts'
+import { doubtsOf, titleOf, unsureLook } from './card-words.ts'
 
 const words = messages({
   verb: { vi: 'Động từ', en: 'Verb' },
@@ -48,7 +48,7 @@ export const Card = ({ one, nextOrdinal, names, context, cardRef, onChange, onCo
   const t = useT(words)
   const text = useText()
   const missing = missingOf(one)
-  const of = (codes: RegExp) => (one.confirmed ? [] : one.unsure.filter((reason) => codes.test(reason.code)))
+  const of = (codes: RegExp) => (one.confirmed ? [] : doubtsOf(one).filter((reason) => codes.test(reason.code)))
   const [about, lead, deadline] = [of(/^reading$/), of(/lead$|^class/), of(/^deadline/)]
   const id = (part: string) => `card-${part}`
   return (
@@ -58,7 +58,7 @@ export const Card = ({ one, nextOrdinal, names, context, cardRef, onChange, onCo
           {one.ordinal}
         </span>
         <h3 className="clip">{titleOf(one)}</h3>
-        {!one.confirmed && one.unsure.length > 0 && <Chip look={unsureLook(one)} />}
+        {!one.confirmed && doubtsOf(one).length > 0 && <Chip look={unsureLook(one)} />}
         {one.confirmed && <Chip look={{ tone: 'green', sign: 'tick', text: words.confirmed }} />}
       </header>
       <Doubts list={about} />

@@ -28,6 +28,7 @@ export const DeadlineField = ({ id, one, onChange }: { id: string; one: Directiv
         <button
           type="button"
           id={id}
+          aria-label={t('set')}
           className="plain-button link"
           onClick={() => onChange({ deadline: { words: '', date: null, inclusive: true } })}
         >
