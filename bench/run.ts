@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '../src/kernel/db/embedded.ts'
 import { migrate } from '../src/kernel/db/migrate.ts'
 import { closePools, openPools } from '../src/kernel/db/pool.ts'
 import { userOf } from '../src/kernel/db/url.ts'
+import { foldFresh } from '../src/kernel/search/folding.ts'
 import { type Bench, report, type Viewer } from './bench.ts'
 import { generate } from './data/generate.ts'
 import { enterPeople } from './data/people.ts'
@@ -66,6 +67,14 @@ const viewersOf = async (system: pg.Client, world: World, cookieOf: Bench['cooki
   return viewers
 }
 
+/** Folds the texts in for search, as the worker of a running product does by and by. */
+const fold = async (appUrl: string): Promise<void> => {
+  const system = new pg.Client({ connectionString: appUrl, options: '-c role=app_system' })
+  await system.connect()
+  await foldFresh(system, 256)
+  await system.end()
+}
+
 /** Prepares the data directory; data kept from a run before is used again. */
 const prepare = async () => {
   const settings = { shared_buffers: totalmem() > 16e9 ? '2GB' : '256MB', max_wal_size: '8GB', max_connections: '200' }
@@ -82,7 +91,10 @@ const prepare = async () => {
     // A new data directory.
   }
   if (known && known.cases !== cases) throw new Error(`${dataDir} holds ${known.cases} cases; remove it or ask for as many`)
-  if (known) return { embedded, world, master: Buffer.from(known.master, 'hex'), generated: known.generated }
+  if (known) {
+    await fold(embedded.appUrl)
+    return { embedded, world, master: Buffer.from(known.master, 'hex'), generated: known.generated }
+  }
   const master = randomBytes(32)
   const pools = openPools(embedded.appUrl)
   const officers = Number(given.officers ?? Math.min(20_000, Math.max(5000, cases / 50)))
@@ -90,6 +102,7 @@ const prepare = async () => {
   await closePools(pools)
   log.info(`directory: ${world.agencies.length} agencies that answer, ${officers} officers`)
   const generated = await generate({ ownerUrl: embedded.ownerUrl, master, cases, log: cases > 100_000 ? log.info : () => {} })
+  await fold(embedded.appUrl)
   writeFileSync(state, JSON.stringify({ master: master.toString('hex'), cases, generated }))
   return { embedded, world, master, generated }
 }

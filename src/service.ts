@@ -17,6 +17,7 @@ import { startHousekeeping } from './kernel/inbox/housekeeping.ts'
 import { Listener } from './kernel/inbox/listener.ts'
 import { Notifier } from './kernel/inbox/notifier.ts'
 import { startReminders } from './kernel/inbox/reminders.ts'
+import { startFolding } from './kernel/search/folding.ts'
 import type { Kernel } from './kernel/streams/execute.ts'
 import { lookFactory } from './kernel/streams/look-reader.ts'
 import { Registry } from './kernel/streams/registry.ts'
@@ -62,6 +63,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   notifier.start()
   const reminders = startReminders(pools.system, () => notifier.poke())
   const housekeeping = startHousekeeping(pools.system)
+  const folding = startFolding(pools.system)
   const timelines = new Map<string, TimelineTexts>([
     ['fulfilment', fulfilmentTimeline],
     ['acknowledgement', acknowledgementTimeline],
@@ -84,6 +86,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
     stop: async () => {
       await reminders.stop()
       await housekeeping.stop()
+      await folding.stop()
       await notifier.stop()
       await listener.stop()
       await Promise.all([closePools(pools), authPool.end()])

@@ -2,7 +2,7 @@ import type { Client } from 'pg'
 
 const LOADED = ['stream', 'event', 'cases', 'party', 'visible', 'feed', 'fulfilment', 'ask', 'notification', 'search_doc', 'vault.seal_key']
 
-/** Takes indexes and policies off the tables that are loaded, and answers how to put them back exactly as the migrations made them. */
+/** Takes indexes, policies and triggers off the tables that are loaded, and answers how to put them back exactly as the migrations made them. */
 export const bareTables = async (owner: Client): Promise<{ restore: (log: (text: string) => void) => Promise<void> }> => {
   const { rows: constraints } = await owner.query<{ name: string; rel: string; def: string }>(
     `select conname as name, conrelid::regclass::text as rel, pg_get_constraintdef(oid) as def from pg_constraint
@@ -17,7 +17,9 @@ export const bareTables = async (owner: Client): Promise<{ restore: (log: (text:
   for (const { name, rel } of constraints) await owner.query(`alter table ${rel} drop constraint ${name}`)
   for (const { name } of indexes) await owner.query(`drop index ${name}`)
   for (const table of LOADED)
-    await owner.query(`alter table ${table} disable row level security; alter table ${table} no force row level security`)
+    await owner.query(
+      `alter table ${table} disable row level security; alter table ${table} no force row level security; alter table ${table} disable trigger user`,
+    )
   await owner.query(`alter table ask alter column id set default gen_random_uuid()`)
   return {
     restore: async (log) => {
@@ -31,7 +33,9 @@ export const bareTables = async (owner: Client): Promise<{ restore: (log: (text:
         await owner.query(def)
       }
       for (const table of LOADED)
-        await owner.query(`alter table ${table} enable row level security; alter table ${table} force row level security`)
+        await owner.query(
+          `alter table ${table} enable row level security; alter table ${table} force row level security; alter table ${table} enable trigger user`,
+        )
       await owner.query(`alter table ask alter column id drop default`)
     },
   }

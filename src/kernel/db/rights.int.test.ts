@@ -23,6 +23,7 @@ const DEFINERS: Record<string, string[]> = {
   case_progress: ['app_read'],
   next_case_number: ['app_write'],
   search_cases: ['app_read'],
+  search_newest: ['app_read'],
   still_acts: ['app_write'],
 }
 const ROLES = ['app_read', 'app_write', 'app_system', 'app_auth']

@@ -5,14 +5,19 @@ const MOST_WORDS = 12
 export const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 
 /**
- * What an officer types as a tsquery: all words must occur, the last one may be the beginning of a word. Null where nothing searchable is left.
- * Words hold letters and digits only, so that no operator of the query language comes through.
+ * The words that must all occur, folded; the last one may be the beginning of a word, which an asterisk says. Empty where nothing searchable is left.
+ * Words hold letters and digits only, so that no operator of a query language comes through.
  */
-export const toTsquery = (typed: string): string | null => {
+export const toWords = (typed: string): string[] => {
   const words =
     fold(typed.slice(0, 400))
       .match(/[\p{L}\p{N}]+/gu)
       ?.slice(0, MOST_WORDS) ?? []
-  if (!words.length) return null
-  return words.map((word, i) => (i === words.length - 1 && word.length > 1 ? `${word}:*` : word)).join(' & ')
+  return words.map((word, i) => (i === words.length - 1 && word.length > 1 ? `${word}*` : word))
 }
+
+/** The same as a tsquery; null where nothing searchable is left. */
+export const toTsquery = (typed: string): string | null =>
+  toWords(typed)
+    .map((word) => word.replace('*', ':*'))
+    .join(' & ') || null

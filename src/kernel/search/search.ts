@@ -2,7 +2,7 @@ import type { Reader } from '../access/reader.ts'
 import type { AgencyNames } from '../agencies/names.ts'
 import { decodeMomentCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts'
 import type { SearchHit } from '../http/views.ts'
-import { toTsquery } from './query.ts'
+import { toWords } from './query.ts'
 
 /** Cases that hold all words of the query and that the reader may see, newest first, complete over the pages. */
 export const searchCases = async (
@@ -11,14 +11,14 @@ export const searchCases = async (
   typed: string,
   after: string | undefined,
 ): Promise<{ cases: SearchHit[]; next: string | null }> => {
-  const query = toTsquery(typed)
-  if (!query) return { cases: [], next: null }
+  const words = toWords(typed)
+  if (!words.length) return { cases: [], next: null }
   const cursor = decodeMomentCursor(after)
   const { rows } = await db.query(
     `select c.id, c.kind, c.number, c.title, c.status, c.owner_agency_id, s.updated_at::text as at
-     from search_cases($1::tsquery, $2::timestamptz, $3::uuid, $4) s join cases c on c.id = s.case_id
+     from search_newest($1::text[], $2::timestamptz, $3::uuid, $4) s join cases c on c.id = s.case_id
      order by s.updated_at desc, s.case_id desc`,
-    [query, cursor?.at ?? 'infinity', cursor?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', PAGE + 1],
+    [words, cursor?.at ?? 'infinity', cursor?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', PAGE + 1],
   )
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
