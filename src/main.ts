@@ -3,9 +3,11 @@ import { readConfig } from './config.ts'
 import { demoGreeting, holdsDemo, loadDemo, registerDemoRoutes } from './demo/demo.ts'
 import { StartProblem } from './kernel/db/embedded-problem.ts'
 import { buildServer } from './kernel/http/server.ts'
+import { startTracing } from './kernel/monitoring/tracing.ts'
 import { Problem } from './kernel/problems/problem.ts'
 import { kindRoutes } from './kinds/routes.ts'
 import { type Opened, open } from './open.ts'
+import { VERSION } from './service.ts'
 
 const log = {
   info: (text: string) => console.log(text),
@@ -21,10 +23,15 @@ const start = async (): Promise<() => Promise<void>> => {
   const demo = config.demo && !config.databaseUrl
   const outside = !LOOPBACK.has(config.host)
   if (demo && outside) throw demoOutside()
+  const stopTracing = await startTracing(process.env, VERSION)
   const opened = await open(config, log, demo)
   try {
     if (outside && (await holdsDemo(opened.service))) throw demoOutside()
-    return await serve(opened, config, demo && (await loadDemo(opened.service, log)))
+    const stop = await serve(opened, config, demo && (await loadDemo(opened.service, log)))
+    return async () => {
+      await stop()
+      await stopTracing()
+    }
   } catch (error) {
     await opened.stop().catch(() => {})
     throw error

@@ -35,7 +35,7 @@ const Query = pg.Query as unknown as new (text: string) => object
  * wakes a process on the other side, which costs more than a small statement in it. Where one fails, those after it fail too.
  */
 export class Batch extends Query {
-  readonly #statements: Statement[]
+  readonly statements: readonly Statement[]
   readonly #ended: () => void
   #known = new Map<string, Column[]>()
   #fresh: string[] = []
@@ -47,7 +47,7 @@ export class Batch extends Query {
   /** `ended` is called once, when all has been answered. */
   constructor(statements: Statement[], ended: () => void) {
     super('')
-    this.#statements = statements
+    this.statements = statements
     this.#ended = ended
   }
 
@@ -55,7 +55,7 @@ export class Batch extends Query {
     this.#known = columns.get(wire) ?? new Map()
     columns.set(wire, this.#known)
     wire.stream.cork()
-    for (const { name, text, values } of this.#statements) {
+    for (const { name, text, values } of this.statements) {
       if (!name || wire.parsedStatements[name] !== text) {
         wire.parse({ name, text })
         if (name) this.#fresh.push(name)
@@ -67,13 +67,13 @@ export class Batch extends Query {
     }
     wire.sync()
     wire.stream.uncork()
-    this.#columns = this.#known.get(this.#statements[0]?.name ?? '') ?? []
+    this.#columns = this.#known.get(this.statements[0]?.name ?? '') ?? []
     return null
   }
 
   handleRowDescription({ fields }: { fields: Field[] }): void {
     this.#columns = fields.map(({ name, dataTypeID }) => ({ name, parse: pg.types.getTypeParser(dataTypeID) }))
-    const name = this.#statements[this.#at]?.name
+    const name = this.statements[this.#at]?.name
     if (name) this.#known.set(name, this.#columns)
   }
 
@@ -92,12 +92,12 @@ export class Batch extends Query {
   }
 
   handleCommandComplete(): void {
-    const statement = this.#statements[this.#at++] as Statement
+    const statement = this.statements[this.#at++] as Statement
     if (this.#broken) statement.reject(this.#broken)
     else statement.resolve({ rows: this.#rows, rowCount: this.#rows.length })
     this.#broken = null
     this.#rows = []
-    this.#columns = this.#known.get(this.#statements[this.#at]?.name ?? '') ?? []
+    this.#columns = this.#known.get(this.statements[this.#at]?.name ?? '') ?? []
   }
 
   handleReadyForQuery(): void {
@@ -112,7 +112,7 @@ export class Batch extends Query {
       delete wire.parsedStatements[name]
       wire.close({ type: 'S', name })
     }
-    for (const { reject } of this.#statements.slice(this.#at)) reject(error)
+    for (const { reject } of this.statements.slice(this.#at)) reject(error)
     this.#ended()
   }
 }

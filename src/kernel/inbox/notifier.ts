@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg'
 import { inTransaction } from '../db/pool.ts'
+import { apart, inSpan } from '../monitoring/tracing.ts'
 
 /** The channel on which processes tell each other which outbox rows are done. Payloads are ids only. */
 export const CHANNEL = 'hiepdong_outbox'
@@ -35,7 +36,8 @@ export class Notifier {
   poke(): void {
     if (this.#stopped) return
     if (this.#running) this.#again = true
-    else this.#timer ??= setTimeout(() => this.#run(), COALESCE_MS)
+    // One round tells of many commands, and belongs to none of them.
+    else this.#timer ??= apart(() => setTimeout(() => this.#run(), COALESCE_MS))
   }
 
   async stop(): Promise<void> {
@@ -63,18 +65,28 @@ export class Notifier {
   }
 }
 
+type Open = { id: string; case_id: string; touch: string[]; at: Date }
+
 const drainOnce = async (db: PoolClient): Promise<number> => {
-  const { rows } = await db.query<{ id: string; case_id: string; touch: string[]; at: Date }>(
+  const { rows } = await db.query<Open>(
     `update outbox set done_at = now() where id in
        (select id from outbox where done_at is null order by id limit ${BATCH} for update skip locked) returning id, case_id, touch, at`,
   )
   if (!rows.length) return 0
+  // A sweep that finds nothing is no batch, and makes no span.
+  await inSpan(
+    () => ({ name: 'notifier batch', values: { 'hiepdong.batch.rows': rows.length } }),
+    () => tell(db, rows),
+  )
+  return rows.length
+}
+
+const tell = async (db: PoolClient, rows: Open[]): Promise<void> => {
   await touchFeeds(db, rows)
   const ids = rows.map((row) => row.id)
   for (let i = 0; i < ids.length; i += IDS_PER_NOTIFY) {
     await db.query('select pg_notify($1, $2)', [CHANNEL, ids.slice(i, i + IDS_PER_NOTIFY).join(',')])
   }
-  return rows.length
 }
 
 /** One update per shared feed row, however many streams touched it; in key order, so that two processes cannot block each other. */

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { remindAt } from '../clocks/reminders.ts'
 import { inTransaction } from '../db/pool.ts'
+import { inSpan } from '../monitoring/tracing.ts'
 
 const EVERY_MS = 20_000
 const BATCH = 500
@@ -51,6 +52,14 @@ const remindOnce = async (db: PoolClient): Promise<number> => {
      where remind_at <= now() order by remind_at limit ${BATCH} for update skip locked`,
   )
   if (!rows.length) return 0
+  await inSpan(
+    () => ({ name: 'reminder batch', values: { 'hiepdong.batch.rows': rows.length } }),
+    () => remind(db, rows),
+  )
+  return rows.length
+}
+
+const remind = async (db: PoolClient, rows: Due[]): Promise<void> => {
   const now = new Date()
   const next = rows.map((row) => remindAt(row.due_at, row.since, now))
   await db.query(`update ask a set remind_at = n.at from unnest($1::uuid[], $2::timestamptz[]) n(id, at) where a.id = n.id`, [
@@ -68,5 +77,4 @@ const remindOnce = async (db: PoolClient): Promise<number> => {
     `insert into outbox (case_id, stream_id, agencies) select case_id, stream_id, array[agency_id] from ask where id = any($1::uuid[])`,
     [rows.map((r) => r.id)],
   )
-  return rows.length
 }

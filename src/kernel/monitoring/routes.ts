@@ -4,6 +4,7 @@ import type { Pool } from 'pg'
 import type { Service } from '../http/service.ts'
 import { problem } from '../problems/catalogue.ts'
 import { Histogram, labels } from './histogram.ts'
+import { traceRequests } from './traced-requests.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
 
@@ -33,6 +34,7 @@ const poolValues = (pools: Record<string, Pool>): [Record<string, string>, numbe
  */
 export const registerMonitoring = (app: FastifyInstance, service: Service, token: string | null): void => {
   const { pools, live, version } = service
+  traceRequests(app)
   const requests = new Histogram('hiepdong_http_request_seconds', 'Time of requests by route, from the head to the last byte')
   const delay = monitorEventLoopDelay({ resolution: 20 })
   delay.enable()

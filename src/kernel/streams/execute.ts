@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts'
 import { SYSTEM_OFFICER } from '../access/actor.ts'
 import { subjectsOf } from '../access/reader.ts'
 import { together } from '../db/pool.ts'
+import { inSpan, type SpanDescription } from '../monitoring/tracing.ts'
 import { problem } from '../problems/catalogue.ts'
 import { CONSTRAINT_PROBLEMS } from '../problems/constraints.ts'
 import { CASE_SUBJECT, type Keyring } from '../vault/keyring.ts'
@@ -53,7 +54,19 @@ export type Kernel = {
  * checks that the actor may see it, asks the rules, appends the events with all that follows from them, and commits. The same key with the same
  * command gives the same answer and no second effect. Throws a Problem (not-signed-in where the session acts so no longer); nothing is written then.
  */
-export const execute = async (kernel: Kernel, request: CommandRequest): Promise<Receipt> => {
+export const execute = async (kernel: Kernel, request: CommandRequest): Promise<Receipt> =>
+  inSpan(
+    () => spanOf(kernel.registry, request),
+    () => give(kernel, request),
+  )
+
+/** The span of a command names it only where its stream type knows it: any other word is the caller's own. */
+const spanOf = (registry: Registry, { streamType, command }: CommandRequest): SpanDescription =>
+  registry.knows(streamType, command)
+    ? { name: `${streamType} ${command}`, values: { 'hiepdong.stream.type': streamType, 'hiepdong.command': command } }
+    : { name: 'unknown command' }
+
+const give = async (kernel: Kernel, request: CommandRequest): Promise<Receipt> => {
   const decider = kernel.registry.of(request.streamType)
   const spec = decider.commands[request.command]
   if (!spec) throw problem('unknown-command', { command: request.command })

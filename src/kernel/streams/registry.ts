@@ -31,6 +31,11 @@ export class Registry {
     return decider
   }
 
+  /** Whether a stream type has this command. */
+  knows(type: string, command: string): boolean {
+    return Object.hasOwn(this.#types.get(type)?.commands ?? {}, command)
+  }
+
   /** The newest spec of an event type. Throws on a type nobody knows: the log is newer than the code. */
   event(type: string): EventSpec {
     const spec = this.#events.get(type)

@@ -24,6 +24,8 @@ export const createAuth = (pool: Pool, secret: string, baseUrl: string, hooks: A
     baseURL: baseUrl,
     basePath: '/api/auth',
     telemetry: { enabled: false },
+    // Its own spans hold the texts of errors, names of accounts among them.
+    experimental: { instrumentation: { enabled: false } },
     logger: { level: 'error' },
     emailAndPassword: {
       enabled: true,

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict'
+import { registerHooks } from 'node:module'
+import { after, test } from 'node:test'
+
+/** What was asked for of the packages, by whom, as the runtime resolves it; the product is loaded after this. */
+const asked: string[] = []
+registerHooks({
+  resolve: (specifier, context, next) => {
+    if (specifier.includes('opentelemetry')) asked.push(`${specifier} by ${context.parentURL}`)
+    return next(specifier, context)
+  },
+})
+
+const { OFFICERS } = await import('../../../testing/stock.ts')
+const { signedIn, startServer } = await import('../../../testing/running-server.ts')
+const { DEMO_PASSWORD } = await import('../../demo/officers.ts')
+const { inSpan, startTracing, tracing } = await import('./tracing.ts')
+const { default: pg } = await import('pg')
+
+const { query } = pg.Client.prototype
+const server = await startServer({ stock: OFFICERS })
+after(() => server.stop())
+
+test('nothing of the packages is loaded, nothing is wrapped and nothing is answered while tracing is off', async () => {
+  for (const env of [
+    {},
+    { OTEL_SERVICE_NAME: 'hiepdong' },
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1', OTEL_SDK_DISABLED: 'true' },
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1', OTEL_TRACES_EXPORTER: 'none' },
+  ]) {
+    await startTracing(env, '0.0.0')
+    assert.equal(tracing(), null)
+  }
+  const session = await signedIn(server.url, 'vpub.chuyenvien', DEMO_PASSWORD)
+  const answer = await fetch(`${server.url}/api/me`, { headers: session })
+  assert.deepEqual([answer.status, answer.headers.get('traceresponse')], [200, null])
+  assert.equal(await inSpan(assert.fail, async () => 7), 7)
+  assert.equal(pg.Client.prototype.query, query)
+  assert.deepEqual([...asked], [])
+})
+
+test('switched on, they are loaded, and a collector that is away holds up neither a request nor the end', async () => {
+  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = 'http://127.0.0.1:1'
+  const stop = await startTracing(process.env, '0.0.0')
+  delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT']
+  assert.ok(asked.length > 0)
+  assert.notEqual(pg.Client.prototype.query, query)
+  await assert.rejects(
+    inSpan(
+      () => ({ name: 'work' }),
+      async () => server.service.pools.read.query('select 1 / 0'),
+    ),
+    { code: '22012' },
+  )
+  const began = performance.now()
+  await stop()
+  assert.ok(performance.now() - began < 3000)
+  assert.equal(pg.Client.prototype.query, query)
+})
