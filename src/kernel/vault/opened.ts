@@ -5,8 +5,8 @@ type Entry = { version: number; value: unknown; bytes: number }
 
 /**
  * Opened values that stand as long as their stream stands at one version, so that a read neither fetches nor opens again what it opened before. It never
- * answers who may see: every read asks PostgreSQL, under the policies, for the version, whether it may be read, and whether its key still is, and only
- * then takes the value from here. Values that hold personal data are not kept, since their keys are many. Kept in two generations, each of half the size.
+ * answers who may see: every read asks PostgreSQL, under the policies, for the version, whether it may be read, and whether a key of its case was
+ * destroyed, and only then takes the value from here. Kept in two generations, each of half the size.
  */
 export class Opened {
   readonly #half: number
@@ -33,6 +33,12 @@ export class Opened {
     if (bytes > this.#half || (known && known.version > version)) return
     this.#put(key, { version, value, bytes })
     this.#timer ??= setInterval(() => this.#turn(), TURN_MS).unref()
+  }
+
+  drop(key: string): void {
+    this.#bytes -= this.#young.get(key)?.bytes ?? 0
+    this.#young.delete(key)
+    this.#old.delete(key)
   }
 
   /** Forgets all. */

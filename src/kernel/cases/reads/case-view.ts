@@ -3,15 +3,17 @@ import type { Reader } from '../../access/reader.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
 import type { CaseView, PartyView } from '../../http/views.ts'
 import { problem } from '../../problems/catalogue.ts'
+import type { Loaded } from '../../streams/load.ts'
 import type { Kernel } from '../../streams/execute.ts'
 import { SEEN_BEFORE } from './looks.ts'
-import { actionsOf, readStream, type Seen } from './stream-view.ts'
+import { actionsOf, readStream } from './stream-view.ts'
 
 /** Parties that a case page shows at once, the many communes last; the count beside them is of all. */
 const PARTIES_SHOWN = 200
 
-type Parties = { parties: (Omit<PartyView, 'agency'> & { agencyId: string })[]; count: number }
-const NONE: Parties = { parties: [], count: 0 }
+type Party = Omit<PartyView, 'agency'> & { agencyId: string }
+type Parties = { shown: Party[]; count: number }
+const NONE: Parties = { shown: [], count: 0 }
 const partiesOf = (id: string): string => `parties ${id}`
 
 /**
@@ -19,8 +21,10 @@ const partiesOf = (id: string): string => `parties ${id}`
  * Throws not-found where it is not there or not to be seen.
  */
 export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: AgencyNames, id: string): Promise<CaseView> => {
-  const kept = kernel.keyring.opened.get<Parties>(partiesOf(id))
-  // Asked all at once: what is not to be seen answers with nothing.
+  const { opened } = kernel.keyring
+  const [kept, parties] = [opened.get<Loaded>(id), opened.get<Parties>(partiesOf(id))]
+  // Asked all at once, and what the rules look up for the state that is known with it: what is not to be seen answers with nothing.
+  const foreseen = kept ? actionsOf(db, kernel, actor, kept.value) : null
   const [{ rows }, stream, listed] = await Promise.all([
     db.query(
       `select c.*, f.role, ${SEEN_BEFORE} as before_at
@@ -29,12 +33,17 @@ export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: 
       [id, actor.agencyId, actor.officerId],
     ),
     readStream(db, kernel, id),
-    kept ? null : listParties(db, id),
+    parties ? null : listParties(db, kernel, id),
+    foreseen,
   ])
   const row = rows[0]
   if (!row) throw problem('not-found')
   const whole = stream?.open ? stream : null
-  const { parties, count } = whole ? await partiesAt(db, kernel, whole, kept?.version === whole.version ? kept.value : listed) : NONE
+  const { shown, count } = !whole
+    ? NONE
+    : parties?.version === whole.version
+      ? parties.value
+      : (listed ?? (await listParties(db, kernel, id)))
   return {
     id,
     streamType: whole?.decider.type ?? row.kind,
@@ -49,35 +58,41 @@ export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: 
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),
     lastSeenAt: row.before_at?.toISOString() ?? null,
-    parties: parties.map(({ agencyId, ...party }) => ({ agency: names.ref(agencyId), ...party })),
+    parties: shown.map((party) => partyView(party, names)),
     partyCount: count,
     state: whole?.state ?? null,
-    actions: whole ? await actionsOf(db, kernel, actor, whole) : [],
+    actions: !whole ? [] : foreseen && kept?.version === whole.version ? await foreseen : await actionsOf(db, kernel, actor, whole),
   }
 }
 
-const listParties = async (db: Reader, id: string): Promise<Parties> => {
+const partyView = ({ agencyId, role, from, until, sameType }: Party, names: AgencyNames): PartyView => ({
+  agency: names.ref(agencyId),
+  role,
+  from,
+  until,
+  sameType,
+})
+
+/**
+ * Only a case's own events change who takes part, so that its parties are kept for as long as its version stands: as those see them who may read the
+ * events, and told in one statement with the version and that sight.
+ */
+const listParties = async (db: Reader, kernel: Kernel, id: string): Promise<Parties> => {
   const { rows } = await db.query(
-    `select p.agency_id, p.role, p.valid_from, nullif(p.valid_until, 'infinity') as valid_until, count(*) over ()::int as n,
-       count(*) over (partition by p.role, a.type_id)::int as same_type
-     from party p left join agency a on a.id = p.agency_id where p.case_id = $1
-     order by array_position(array['lead', 'coordinating', 'adviser', 'informed'], p.role), a.type_id like '%commune%', a.type_id, a.short_name, p.agency_id
-     limit ${PARTIES_SHOWN}`,
+    `select s.version, exists (select 1 from event e where e.stream_id = s.id and e.version = s.version) as open, p.* from stream s left join lateral (
+       select p.agency_id, p.role, p.valid_from, nullif(p.valid_until, 'infinity') as valid_until, count(*) over ()::int as n,
+         count(*) over (partition by p.role, a.type_id)::int as same_type
+       from party p left join agency a on a.id = p.agency_id where p.case_id = s.id
+       order by array_position(array['lead', 'coordinating', 'adviser', 'informed'], p.role), a.type_id like '%commune%', a.type_id, a.short_name, p.agency_id
+       limit ${PARTIES_SHOWN}) p on true
+     where s.id = $1`,
     [id],
   )
-  const parties = rows.map((row) => ({
-    agencyId: row.agency_id as string,
-    role: row.role as PartyView['role'],
-    from: row.valid_from.toISOString() as string,
-    until: (row.valid_until?.toISOString() ?? null) as string | null,
-    sameType: row.same_type as number,
-  }))
-  return { parties, count: rows[0]?.n ?? 0 }
-}
-
-/** Only a case's own events change who takes part, so that its parties stand as long as its version does. */
-const partiesAt = async (db: Reader, kernel: Kernel, { id, version }: Seen, known: Parties | null): Promise<Parties> => {
-  const parties = known ?? (await listParties(db, id))
-  kernel.keyring.opened.keep(partiesOf(id), version, parties, parties.parties.length * 200)
+  const shown = rows.flatMap((row): Party[] => {
+    const { agency_id: agencyId, role, valid_from: from, valid_until: until, same_type: sameType } = row
+    return agencyId ? [{ agencyId, role, from: from.toISOString(), until: until?.toISOString() ?? null, sameType }] : []
+  })
+  const parties = { shown, count: rows[0]?.n ?? 0 }
+  if (rows[0]?.open) kernel.keyring.opened.keep(partiesOf(id), rows[0].version, parties, shown.length * 200)
   return parties
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Reader } from '../../access/reader.ts'
 import type { ActionView } from '../../http/views.ts'
-import type { Context } from '../../streams/decider.ts'
+import { type Context, DIRECTORY_CASE } from '../../streams/decider.ts'
 import type { Kernel } from '../../streams/execute.ts'
 import { type Loaded, loadStream, type StreamRow, type TailEvent } from '../../streams/load.ts'
 import { unborn } from '../../streams/units.ts'
@@ -10,9 +10,13 @@ import { CASE_SUBJECT } from '../../vault/keyring.ts'
 /** A stream as a reader finds it. Who sees only that it is there gets it with the state of one that has not begun. */
 export type Seen = Loaded & { open: boolean }
 
-/** Who may read the newest event may read the state that all of them make. */
+/**
+ * Who may read the newest event may read the state that all of them make. Where a key of the case was destroyed, be it that of one person, nothing is
+ * taken from what was opened before, nor kept; so it is in the directory, which is one case with all its people.
+ */
 const STREAM = `select s.type, s.case_id, s.parent_id, s.inner_only, s.version, s.snapshot_version, s.snapshot_shape, k.wrapped, o.open,
-     case when o.open and $2::boolean then s.snapshot end as snapshot
+     case when o.open and $2::boolean then s.snapshot end as snapshot,
+     s.case_id <> '${DIRECTORY_CASE}' and not exists (select 1 from vault.seal_key d where d.case_id = s.case_id and d.destroyed_at is not null) as lasting
    from stream s left join vault.seal_key k on k.case_id = s.case_id and k.subject_id = '${CASE_SUBJECT}'
      cross join lateral (select exists (select 1 from event e where e.stream_id = s.id and e.version = s.version) as open offset 0) o
    where s.id = $1`
@@ -21,7 +25,7 @@ const TAIL = `select e.seq, e.version, e.type, e.type_version as "typeVersion", 
      e.officer_id as "officerId", e.agency_id as "agencyId", encode(e.body, 'base64') as body
    from event e where e.stream_id = $1 and e.version > (select s.snapshot_version from stream s where s.id = $1) order by e.version`
 
-type Row = StreamRow & { wrapped: Buffer | null; open: boolean }
+type Row = StreamRow & { wrapped: Buffer | null; open: boolean; lasting: boolean }
 
 /** A stream that the reader may see, with its state; null where there is none or it is not to be seen. */
 export const readStream = async (db: Reader, kernel: Kernel, id: string, type?: string): Promise<Seen | null> => {
@@ -33,17 +37,14 @@ export const readStream = async (db: Reader, kernel: Kernel, id: string, type?: 
   if (!row || (type && row.type !== type)) return null
   keyring.take(row.case_id, CASE_SUBJECT, row.wrapped)
   if (!row.open) return { ...unborn(registry.of(row.type), id, row.case_id, row.parent_id), version: row.version, open: false }
-  if (kept && row.wrapped && kept.version === row.version) return { ...kept.value, open: true }
-  const found = tail ? { ...row, tail: tail.rows } : await whole(db, id)
-  const stream = await loadStream(db, keyring, registry, id, await unbroken(db, id, found))
-  const text = JSON.stringify(stream.state)
-  if (row.wrapped && !text.includes('"personal":true')) keyring.opened.keep(id, stream.version, stream, text.length * 2)
+  if (kept && row.lasting && kept.version === row.version) return { ...kept.value, open: true }
+  if (!tail) {
+    keyring.opened.drop(id)
+    return readStream(db, kernel, id, type)
+  }
+  const stream = await loadStream(db, keyring, registry, id, await unbroken(db, id, { ...row, tail: tail.rows }))
+  if (row.lasting) keyring.opened.keep(id, stream.version, stream, JSON.stringify(stream.state).length * 2)
   return { ...stream, open: true }
-}
-
-const whole = async (db: Reader, id: string): Promise<Row> => {
-  const [{ rows }, tail] = await Promise.all([db.query<Row>(STREAM, [id, true]), db.query<TailEvent>(TAIL, [id])])
-  return { ...(rows[0] as Row), tail: tail.rows }
 }
 
 /** Between two statements the stream may go on: the version is that of the last event, and a snapshot written meanwhile leaves no gap. */
