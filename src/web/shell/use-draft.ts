@@ -7,6 +7,8 @@ export type Draft<T> = {
   set: (next: T) => void
   /** When it was last saved in this browser; null where nothing was typed yet. */
   savedAt: Date | null
+  /** This browser did not take it: the words stand on the screen alone, and leaving the page is asked about. */
+  failed: boolean
   clear: () => void
 }
 
@@ -42,6 +44,7 @@ export const useDraft = <T>(name: string, initial: T): Draft<T> => {
     const kept = read<T>(key)
     return { value: kept ? kept.value : initial, savedAt: kept ? new Date(kept.savedAt) : null }
   })
+  const [failed, setFailed] = useState(false)
   const waiting = useRef<{ timer: ReturnType<typeof setTimeout>; save: () => void } | null>(null)
 
   const flush = useCallback(() => {
@@ -60,6 +63,13 @@ export const useDraft = <T>(name: string, initial: T): Draft<T> => {
     }
   }, [flush])
 
+  useEffect(() => {
+    if (!failed) return
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [failed])
+
   const set = useCallback(
     (next: T) => {
       setState((old) => ({ ...old, value: next }))
@@ -69,8 +79,10 @@ export const useDraft = <T>(name: string, initial: T): Draft<T> => {
         try {
           localStorage.setItem(key, JSON.stringify({ value: next, savedAt: at.toISOString() }))
           setState((old) => ({ ...old, savedAt: at }))
+          setFailed(false)
         } catch {
           // A full or closed storage: the words stay on the screen, and no time is claimed.
+          setFailed(true)
         }
       }
       waiting.current = { save, timer: setTimeout(flush, 400) }
@@ -87,7 +99,8 @@ export const useDraft = <T>(name: string, initial: T): Draft<T> => {
       // Nothing was kept.
     }
     setState({ value: initial, savedAt: null })
+    setFailed(false)
   }, [key, initial])
 
-  return { value, set, savedAt, clear }
+  return { value, set, savedAt, failed, clear }
 }

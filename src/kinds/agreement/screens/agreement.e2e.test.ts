@@ -65,6 +65,13 @@ test('a draft is written by keyboard and sent to the other party', async () => {
   await page.goto(`${server.url}/agreement/new`)
   await page.getByRole('button', { name: 'Soạn tay' }).click()
   await page.getByLabel('Tên quy chế').fill(TITLE)
+  await page.getByText('chưa ghi vào hồ sơ').waitFor()
+  // Left half-way and come back to: nothing else begins over what is kept.
+  await page.getByRole('button', { name: 'Thôi', exact: true }).click()
+  await page.goto(`${server.url}/agreement/new`)
+  assert.equal(await page.getByRole('button', { name: 'Soạn tay' }).getAttribute('aria-disabled'), 'true')
+  await page.getByRole('button', { name: 'Soạn tiếp' }).click()
+  assert.equal(await page.getByLabel('Tên quy chế').inputValue(), TITLE)
   for (const [n, name] of ['Công an tỉnh Hà Tĩnh', 'Sở Khoa học và Công nghệ tỉnh Hà Tĩnh'].entries()) {
     await page.locator('#add-party').click()
     await page.locator(`#party-${n}`).fill(name)

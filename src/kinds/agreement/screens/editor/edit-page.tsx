@@ -26,6 +26,6 @@ export const EditPage = () => {
   const base = state && (mode === 'propose' ? standingOf(state) : proposalOf(state))
   const action = actionOf(view, mode)
   if (!state || !base || !action?.allowed) return <EmptyState text={action?.reason ? text(action.reason.text) : t('none')} />
-  const draftName = `${me.officerId}.agreement.${id}.${mode}.${base.n}`
+  const draftName = `${me.officerId}.agreement-text.${id}.${mode}.${base.n}`
   return <Editor key={draftName} mode={mode} view={view} base={base.text} source={null} draftName={draftName} />
 }

@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router'
 import type { CaseView } from '../../../../kernel/http/views.ts'
 import { useCommand } from '../../../../web/shell/command.ts'
 import { count, messages, useT } from '../../../../web/shell/i18n.ts'
-import { useDraft } from '../../../../web/shell/use-draft.ts'
 import { announce } from '../../../../web/ui/announce.tsx'
 import { ActButton } from '../../../../web/ui/button.tsx'
 import { clockTime } from '../../../../web/ui/dates.ts'
@@ -22,6 +21,7 @@ import { RulesSections } from './rules-sections.tsx'
 import { SendVersion } from './send-version.tsx'
 import { SourcePane } from './source-pane.tsx'
 import { gapsOf, sendable } from './text-edits.ts'
+import { useTextDraft } from './text-draft.ts'
 import './editor.css'
 
 const words = messages({
@@ -33,7 +33,20 @@ const words = messages({
   saved: { vi: 'Đã lưu dự thảo', en: 'The draft was saved' },
   review: { vi: 'Xem lại và gửi', en: 'Check and send' },
   back: { vi: 'Thôi', en: 'Cancel' },
-  kept: { vi: 'Bản nháp tự lưu trên máy lúc {time}.', en: 'Kept on this machine at {time}.' },
+  kept: {
+    vi: 'Bản nháp tự lưu trên máy này lúc {time}, chưa ghi vào hồ sơ.',
+    en: 'Kept on this machine at {time}, not recorded yet.',
+  },
+  notKept: {
+    vi: 'Máy này không lưu được bản nháp. Lưu dự thảo trước khi rời trang.',
+    en: 'This machine cannot keep the draft. Save it before leaving.',
+  },
+  left: { vi: 'Bản nháp giữ trên máy này, chưa ghi vào hồ sơ', en: 'The draft is kept on this machine, not recorded yet' },
+  overtaken: {
+    vi: 'Văn bản trong hồ sơ đã đổi sau khi đồng chí bắt đầu bản nháp này. Lưu bản nháp sẽ thay văn bản đó.',
+    en: 'The text of the case has changed since you began this draft. Saving the draft replaces it.',
+  },
+  takeTheirs: { vi: 'Bỏ bản nháp, lấy văn bản trong hồ sơ', en: 'Drop the draft, take the text of the case' },
   gaps: { vi: 'Còn {n} chỗ chưa điền trước khi gửi được.', en: '{n} places to fill in before it can be sent.' },
   ready: { vi: 'Đủ để gửi các bên.', en: 'Ready to be sent.' },
 })
@@ -59,13 +72,12 @@ export const Editor = ({
   const t = useT(words)
   const navigate = useNavigate()
   const give = useCommand()
-  const draft = useDraft<AgreementText>(draftName, base)
+  const draft = useTextDraft(draftName, base)
   const [sending, setSending] = useState(false)
   const [focused, setFocused] = useState<string | null>(null)
   useTitle(t(mode))
 
-  const text = draft.value
-  const { set } = draft
+  const { text, set } = draft
   // Two changes within one drawing build on each other.
   const latest = useRef(text)
   useEffect(() => {
@@ -80,7 +92,10 @@ export const Editor = ({
   )
   const gaps = useMemo(() => gapsOf(text), [text])
 
-  const leave = () => void navigate({ to: view ? `/case/${view.id}` : '/cases/agreement', search: {} })
+  const leave = () => {
+    if (draft.savedAt) announce(t('left'))
+    void navigate({ to: view ? `/case/${view.id}` : '/cases/agreement', search: {} })
+  }
   const save = () => {
     if (give.isPending) return
     const action = view ? actionOf(view, 'edit') : undefined
@@ -112,7 +127,7 @@ export const Editor = ({
           <h1>{t(mode)}</h1>
           <p className="meta" aria-live="polite">
             {gaps.length > 0 ? t('gaps', { n: count(gaps.length) }) : t('ready')}{' '}
-            {draft.savedAt && t('kept', { time: clockTime(draft.savedAt) })}
+            {draft.failed ? <b className="amber">{t('notKept')}</b> : draft.savedAt && t('kept', { time: clockTime(draft.savedAt) })}
           </p>
         </div>
         <ActButton onClick={leave}>{t('back')}</ActButton>
@@ -128,6 +143,12 @@ export const Editor = ({
           onFocus={(event) => setFocused((event.target as HTMLElement).closest('[data-span]')?.getAttribute('data-span') ?? null)}
         >
           {give.error && <ErrorNote error={give.error} />}
+          {view && draft.overtaken && (
+            <div className="age-kept" role="alert">
+              <span>{t('overtaken')}</span>
+              <ActButton onClick={draft.clear}>{t('takeTheirs')}</ActButton>
+            </div>
+          )}
           <GapsList gaps={gaps} doubts={source?.doubts ?? []} names={source?.names ?? []} />
           <GeneralSection text={text} change={change} />
           <PartiesSection text={text} change={change} />

@@ -15,11 +15,11 @@ export const NewPage = () => {
   if (!from)
     return (
       <Start
-        draftName={`${me.officerId}.agreement.new`}
+        draftName={`${me.officerId}.agreement-text.new`}
         onRead={(source) => setFrom({ text: source.text, source })}
         onHand={() => setFrom({ text: emptyText(), source: null })}
         onGoOn={() => setFrom({ text: emptyText(), source: null })}
       />
     )
-  return <Editor mode="create" view={null} base={from.text} source={from.source} draftName={`${me.officerId}.agreement.new`} />
+  return <Editor mode="create" view={null} base={from.text} source={from.source} draftName={`${me.officerId}.agreement-text.new`} />
 }

@@ -8,9 +8,9 @@ import { ActButton } from '../../../../web/ui/button.tsx'
 import { moment } from '../../../../web/ui/dates.ts'
 import { ErrorNote } from '../../../../web/ui/error-note.tsx'
 import { Card, Page } from '../../../../web/ui/page.tsx'
-import type { AgreementText } from '../../contract.ts'
 import type { AgreementIntakeView } from '../../views.ts'
 import { readFile, readText } from './read-in.ts'
+import type { TextDraft } from './text-draft.ts'
 import './editor.css'
 
 const words = messages({
@@ -31,6 +31,9 @@ const words = messages({
   hand: { vi: 'Soạn tay', en: 'Write it by hand' },
   goOn: { vi: 'Soạn tiếp bản nháp', en: 'Go on with the draft' },
   kept: { vi: 'Bản nháp “{title}” lưu lúc {time} trên máy này', en: 'Draft “{title}”, kept on this machine at {time}' },
+  drop1: { vi: 'Bỏ bản nháp', en: 'Drop the draft' },
+  drop2: { vi: 'Bỏ, không giữ lại', en: 'Drop it for good' },
+  first: { vi: 'Soạn tiếp hoặc bỏ bản nháp đang giữ trước', en: 'Go on with the kept draft or drop it first' },
   untitled: { vi: 'chưa đặt tên', en: 'untitled' },
 })
 
@@ -49,21 +52,17 @@ export const Start = ({
   const t = useT(words)
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
-  const kept = useDraft<AgreementText | null>(draftName, null)
+  const kept = useDraft<TextDraft | null>(draftName, null)
+  const [dropping, setDropping] = useState(false)
   const read = useMutation<AgreementIntakeView, ProblemError, File | string>({
     mutationFn: (given) => (typeof given === 'string' ? readText(given) : readFile(given)),
-    onSuccess: (view) => {
-      kept.clear()
-      onRead(view)
-    },
+    onSuccess: onRead,
   })
-  const byHand = () => {
-    kept.clear()
-    onHand()
-  }
+  // What was written is dropped by a word of its own, never by beginning something else.
+  const wait = kept.value ? t('first') : null
   const take = (files: FileList | null | undefined) => {
     const file = files?.[0]
-    if (file && !read.isPending) read.mutate(file)
+    if (file && !read.isPending && !wait) read.mutate(file)
   }
   // A file that misses the field must not replace the page.
   useEffect(() => {
@@ -76,14 +75,27 @@ export const Start = ({
     }
   }, [])
   return (
-    <Page title={t('title')} lead={t('lead')} actions={<ActButton onClick={byHand}>{t('hand')}</ActButton>}>
+    <Page
+      title={t('title')}
+      lead={t('lead')}
+      actions={
+        <ActButton onClick={onHand} reason={wait}>
+          {t('hand')}
+        </ActButton>
+      }
+    >
       <div className="age-start">
         {kept.value && kept.savedAt && (
           <div className="age-kept">
-            <span>{t('kept', { title: kept.value.title || t('untitled'), time: moment(kept.savedAt.toISOString()) })}</span>
-            <ActButton primary onClick={onGoOn}>
-              {t('goOn')}
-            </ActButton>
+            <span>{t('kept', { title: kept.value.text.title || t('untitled'), time: moment(kept.savedAt.toISOString()) })}</span>
+            <span className="row-gap wrap">
+              <ActButton danger={dropping} onClick={() => (dropping ? kept.clear() : setDropping(true))}>
+                {t(dropping ? 'drop2' : 'drop1')}
+              </ActButton>
+              <ActButton primary onClick={onGoOn}>
+                {t('goOn')}
+              </ActButton>
+            </span>
           </div>
         )}
         {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a pointer's shortcut; the button inside is the way by keyboard */}
@@ -109,7 +121,7 @@ export const Start = ({
               event.target.value = ''
             }}
           />
-          <ActButton primary={!kept.value} busy={read.isPending} onClick={() => input.current?.click()}>
+          <ActButton primary={!kept.value} busy={read.isPending} reason={wait} showReason onClick={() => input.current?.click()}>
             {t('choose')}
           </ActButton>
         </div>
@@ -123,7 +135,7 @@ export const Start = ({
               onChange={(event) => setText(event.target.value)}
             />
             <div className="row-gap">
-              <ActButton busy={read.isPending} onClick={() => text.trim() && read.mutate(text)}>
+              <ActButton busy={read.isPending} reason={wait} onClick={() => text.trim() && read.mutate(text)}>
                 {t('read')}
               </ActButton>
               <output className="meta">{read.isPending && t('reading')}</output>
