@@ -1,12 +1,23 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 
 const NONCE = 12
 const TAG = 16
 
+/** Keys as the ciphers take them: made anew from bytes each time they cost more than opening a body. */
+const prepared = new WeakMap<Buffer, KeyObject>()
+
+const ready = (key: Buffer): KeyObject => {
+  const known = prepared.get(key)
+  if (known) return known
+  const made = createSecretKey(key)
+  prepared.set(key, made)
+  return made
+}
+
 /** Seals bytes with AES-256-GCM: nonce, tag, ciphertext. `bound` is authenticated with them, so that a sealed text cannot be moved elsewhere. */
 export const seal = (key: Buffer, plain: Buffer, bound: string): Buffer => {
   const nonce = randomBytes(NONCE)
-  const cipher = createCipheriv('aes-256-gcm', key, nonce)
+  const cipher = createCipheriv('aes-256-gcm', ready(key), nonce)
   cipher.setAAD(Buffer.from(bound))
   const body = Buffer.concat([cipher.update(plain), cipher.final()])
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
@@ -14,7 +25,7 @@ export const seal = (key: Buffer, plain: Buffer, bound: string): Buffer => {
 
 /** Opens what seal() made. Throws where key, bytes or `bound` differ. */
 export const unseal = (key: Buffer, sealed: Buffer, bound: string): Buffer => {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE))
+  const decipher = createDecipheriv('aes-256-gcm', ready(key), sealed.subarray(0, NONCE))
   decipher.setAAD(Buffer.from(bound))
   decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG))
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()])

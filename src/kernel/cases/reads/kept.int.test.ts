@@ -150,7 +150,8 @@ test('a stream that goes on between two statements of a read is read without a g
     }
     return readStream(slow as Reader, elsewhere, id)
   })
-  assert.deepEqual([(stream?.state as { sum: number }).sum, stream?.version], [50, 51])
+  assert.ok(stream)
+  assert.deepEqual([(stream.state as { sum: number }).sum, stream.version], [50, 51])
 })
 
 test('who takes part is read anew with each version of the case', async () => {
