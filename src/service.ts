@@ -76,7 +76,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
     pools,
     directory,
     signIn,
-    asking: new Asking(signIn, pools.read),
+    asking: new Asking(signIn, pools.read, directory),
     files: { write: pools.write, read: pools.read, keyring, inspect: inspectFile },
     live,
     kinds,

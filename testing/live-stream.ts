@@ -9,19 +9,24 @@ export class LiveStream {
     this.#reader = reader
   }
 
-  /** Opens it and waits for the greeting: from then on nothing is missed. */
-  static async open(url: string, headers: Record<string, string>): Promise<LiveStream> {
-    const answer = await fetch(`${url}/api/live`, { headers })
+  /** Opens it, in the post given or in that of the session, and waits for the greeting: from then on nothing is missed. */
+  static async open(url: string, headers: Record<string, string>, post?: string): Promise<LiveStream> {
+    const answer = await fetch(`${url}/api/live${post ? `?post=${post}` : ''}`, { headers })
     if (!answer.ok || !answer.body) throw new Error(`no live stream: ${answer.status}`)
     const stream = new LiveStream(answer.body.pipeThrough(new TextDecoderStream()).getReader())
     await stream.#next('hello')
     return stream
   }
 
+  /** The next change, whatever it names. */
+  async change(): Promise<LiveChange> {
+    return (await this.#next('change')) as LiveChange
+  }
+
   /** Resolves with the first change that names the case. */
   async changeOf(caseId: string): Promise<LiveChange> {
     for (;;) {
-      const change = (await this.#next('change')) as LiveChange
+      const change = await this.change()
       if (change.cases.includes(caseId)) return change
     }
   }

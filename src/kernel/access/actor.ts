@@ -1,3 +1,5 @@
+import type { Reason } from '../problems/problem.ts'
+
 /** What a post allows inside its agency. Which agency may act on a case is decided by the case, not by these. */
 export type Right =
   /** draft cases, read documents in */
@@ -19,6 +21,8 @@ export type Actor = {
   agencyId: string
   unitId: string
   rights: readonly Right[]
+  /** Why this actor may only read: the agency or the unit is over. */
+  barred?: Reason | undefined
 }
 
 /** The worker and start-up imports act as this officer; it holds no session and signs nothing. */

@@ -33,9 +33,9 @@ export const registerDeskRoutes = (plain: FastifyInstance, service: Service): vo
   })
 
   app.get('/api/me', { schema: { tags: ['me'] } }, async (request): Promise<MeView> => {
-    const { session, post, posts } = await asking.postOf(request)
+    const { session, post, posts, stated } = await asking.postOf(request)
     // From here on the session stands in the post that the screen shows, so that the end of a post never moves an officer unseen.
-    if (session.postId !== post.id) await signIn.setActivePost(session, post.id)
+    if (!stated && session.postId !== post.id) await signIn.setActivePost(session, post.id)
     const actor = await asking.actorOf(request)
     const { unread, officer } = await readAs(pools.read, actor, async (db) => ({
       unread: await unreadCount(db, actor),
@@ -88,6 +88,7 @@ export const registerDeskRoutes = (plain: FastifyInstance, service: Service): vo
   app.post(
     '/api/notifications/read',
     {
+      config: { reading: true },
       schema: {
         tags: ['desk'],
         body: z.union([z.object({ ids: z.array(z.string().regex(/^\d{1,18}$/)).max(500) }), z.object({ all: z.literal(true) })]),

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { problem } from '../problems/catalogue.ts'
 import type { Service } from './service.ts'
@@ -13,15 +14,21 @@ const MOST_STREAMS = 40
 /** GET /api/live: server-sent events. `hello` tells the server's time, `change` which cases changed. */
 export const registerLiveRoutes = (app: FastifyInstance, service: Service): void => {
   const open = new Map<string, number>()
+  const streams = new Set<ServerResponse>()
+  // An open stream would keep the server from closing.
+  app.addHook('preClose', async () => {
+    for (const raw of streams) raw.end()
+  })
 
   app.get('/api/live', { schema: { hide: true }, exposeHeadRoute: false }, async (request, reply) => {
     const actor = await service.asking.actorOf(request)
     const { officerId } = actor
-    const streams = open.get(officerId) ?? 0
-    if (streams >= MOST_STREAMS) throw problem('too-many-streams', { most: MOST_STREAMS })
-    open.set(officerId, streams + 1)
+    const others = open.get(officerId) ?? 0
+    if (others >= MOST_STREAMS) throw problem('too-many-streams', { most: MOST_STREAMS })
+    open.set(officerId, others + 1)
     reply.hijack()
     const { raw } = reply
+    streams.add(raw)
     // A write may meet a connection that just ended; without a listener that would end the process.
     raw.on('error', () => {})
     raw.writeHead(200, {
@@ -45,6 +52,7 @@ export const registerLiveRoutes = (app: FastifyInstance, service: Service): void
     const end = setTimeout(() => raw.end(), LONGEST_MS)
     raw.on('close', () => {
       remove()
+      streams.delete(raw)
       clearInterval(beat)
       clearTimeout(end)
       const left = (open.get(officerId) ?? 1) - 1

@@ -13,6 +13,16 @@ export const DIRECTORY_PROBLEMS = {
     vi: '{agency} đã kết thúc hoạt động ngày {day}. Chọn cơ quan khác.',
     en: '{agency} ended on {day}. Choose another agency.',
   },
+  'own-agency-ended': {
+    status: 403,
+    vi: 'Chuyển việc cho {successor}: {agency} đã kết thúc hoạt động ngày {day}, đồng chí chỉ còn xem.',
+    en: 'Turn to {successor}: {agency} ended on {day}, and you may only read.',
+  },
+  'own-agency-ended-alone': {
+    status: 403,
+    vi: 'Báo quản trị danh bạ: {agency} đã kết thúc hoạt động ngày {day}, đồng chí chỉ còn xem.',
+    en: 'Tell the administrator of the directory: {agency} ended on {day}, and you may only read.',
+  },
   'agency-not-yet': {
     status: 422,
     vi: '{agency} hoạt động từ ngày {day}. Chọn ngày khác.',

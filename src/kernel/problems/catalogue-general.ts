@@ -76,8 +76,8 @@ export const GENERAL_PROBLEMS = {
   },
   'post-ended': {
     status: 409,
-    vi: 'Tải lại trang: chức vụ đang dùng trên trang này đã kết thúc.',
-    en: 'Reload the page: the post in which it was opened has ended.',
+    vi: 'Tải lại trang: chức vụ mà trang này đang dùng không còn của đồng chí.',
+    en: 'Reload the page: the post in which it was opened is no longer yours.',
   },
   'empty-file': { status: 400, vi: 'Chọn tệp khác: tệp này rỗng.', en: 'Choose another file: this one is empty.' },
   erased: { status: 410, vi: 'Nội dung đã được xoá theo quy định.', en: 'The content was erased as the rules require.' },

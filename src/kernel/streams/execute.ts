@@ -26,6 +26,8 @@ export type CommandRequest = {
    * but the server itself.
    */
   session?: string
+  /** The request itself names the post it acts in: which one the session stands in does not matter. */
+  statedPost?: boolean
   streamType: string
   streamId: string
   command: string
@@ -132,8 +134,18 @@ const run = async (
   const digest = digestOf(request, command)
   const { rows } = await db.query<OpenRow>({
     name: 'take-command',
-    text: 'select * from take_command($1, $2, $3, $4, $5, $6, $7, $8)',
-    values: [request.session ?? null, actor.officerId, actor.postId, actor.agencyId, actor.unitId, actor.rights, key, streamId],
+    text: 'select * from take_command($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    values: [
+      request.session ?? null,
+      actor.officerId,
+      actor.postId,
+      actor.agencyId,
+      actor.unitId,
+      actor.rights,
+      key,
+      streamId,
+      request.statedPost === true,
+    ],
   })
   const row = rows[0] as OpenRow
   if (!row.acts) throw problem('not-signed-in')

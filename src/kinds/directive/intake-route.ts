@@ -65,12 +65,16 @@ export const registerIntakeRoutes = (plain: FastifyInstance, deps: DirectiveDeps
       },
     )
 
-    routes.post('/api/intake/names', { schema: { tags: ['directive'], body: namesBody } }, async (request): Promise<NamesView> => {
-      const actor = await deps.asking.actorOf(request)
-      const { names, ids, issuerId, date } = request.body
-      const read = reader(deps, contextOf(deps, actor, issuerId, date))
-      return { readings: Object.fromEntries(names.map((name) => [name, read(name)])), agencies: ids.map((id) => deps.directory.ref(id)) }
-    })
+    routes.post(
+      '/api/intake/names',
+      { config: { reading: true }, schema: { tags: ['directive'], body: namesBody } },
+      async (request): Promise<NamesView> => {
+        const actor = await deps.asking.actorOf(request)
+        const { names, ids, issuerId, date } = request.body
+        const read = reader(deps, contextOf(deps, actor, issuerId, date))
+        return { readings: Object.fromEntries(names.map((name) => [name, read(name)])), agencies: ids.map((id) => deps.directory.ref(id)) }
+      },
+    )
   })
 }
 

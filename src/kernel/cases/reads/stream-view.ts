@@ -72,15 +72,19 @@ export const actionsOf = async (db: Reader, kernel: Kernel, actor: Actor, stream
     followUp: false,
     facts: undefined,
   }
+  // Who may only read is told so at every button.
+  const { barred } = actor
   const facts = stream.decider.prepare
     ? await stream.decider.prepare(stream.state, { name: LOOK_ONLY, payload: null }, context, kernel.look(db))
     : undefined
-  return Object.entries(stream.decider.available(stream.state, { ...context, facts })).map(([command, verdict]) => ({
-    command,
-    allowed: verdict === true,
-    reason: verdict === true ? null : verdict,
-    version: stream.version,
-    streamId: stream.id,
-    streamType: stream.decider.type,
-  }))
+  return Object.entries(stream.decider.available(stream.state, { ...context, facts }))
+    .map(([command, may]) => [command, barred ?? may] as const)
+    .map(([command, verdict]) => ({
+      command,
+      allowed: verdict === true,
+      reason: verdict === true ? null : verdict,
+      version: stream.version,
+      streamId: stream.id,
+      streamType: stream.decider.type,
+    }))
 }
