@@ -8,7 +8,7 @@ export type Begins = (words: readonly Word[], at: number) => boolean
 
 /** Small words that end a name. */
 const STOPS = new Set(
-  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa hiện nay cũng đều chưa không có hàng hằng tự'.split(
+  'trong để về theo tại khi nhằm với cho do đã sẽ đang là được nếu qua bằng vào sau trước như gồm bao mà thì nên cần phải cùng đến ra vì rằng đối bên còn phân vừa hiện nay cũng đều chưa không có hàng hằng tự nơi'.split(
     ' ',
   ),
 )
@@ -149,6 +149,11 @@ export function consumeName(
       const nested = isCapital(word) ? NAMED_HEADS.lengthAt(words, next) : 0
       open = nested > 0 && isActNamed(words, next, next + nested)
       next += Math.max(1, noun, nested)
+      continue
+    }
+    // "Cục Quản lý, giám sát chính sách thuế": a second act in the name of an office
+    if (word.text === ',' && next - head < 4 && previous?.key === 'lý' && words[next - 2]?.text === 'Quản' && actAt(words, next + 1)) {
+      next += 1 + actAt(words, next + 1)
       continue
     }
     if (word.text === ',' && joins(words, next + 1, begins, lowerClass, afterNoun)) {

@@ -30,13 +30,19 @@ export function readAssignments(source: SourceText, genre: 'official' | 'press',
   })
   const tasks = genre === 'press' ? walkPress(items, source, issuer) : walkOfficial(items, source, issuer)
   const rows = genre === 'press' ? [] : readTaskTables(source)
+  const normative = items.filter(({ marker }) => marker?.kind === 'article').length >= FEWEST_ARTICLES
   const found = [
-    ...tasks,
+    ...(normative ? tasks.filter((task) => task.origin !== 'subject' || !task.lead.every((body) => ANYONE.test(body.name))) : tasks),
     ...rows.map((row): Task => Object.assign(row, { verb: null, verbSpan: null, actStart: row.start, origin: 'label' as const })),
   ]
   const built = found.map((task) => buildAssignment(task, source.text, genre)).sort((a, b) => a.start - b.start)
   return genre === 'press' ? dropRepeats(built) : built
 }
+
+const FEWEST_ARTICLES = 6
+/** Whomever a rule applies to: an article says what is the law for all, and gives nobody a task. */
+const ANYONE =
+  /^(?:các |từng |mỗi |những )?(?:cơ quan|tổ chức|cá nhân|đơn vị|doanh nghiệp|cơ sở|công chức|viên chức|cán bộ|đại biểu|người)(?:(?:,| và|, và) (?:cơ quan|tổ chức|cá nhân|đơn vị|doanh nghiệp|người))*(?: có thẩm quyền| có liên quan| liên quan)?$/iu
 
 const ADDRESSED = /^kính gửi\s*:|(?<!\p{L})điện\s*:\s*$/iu
 

@@ -77,6 +77,7 @@ export function readBlockTasks(input: BlockInput): Task[] {
       }
       // "Để bảo đảm …, UBND tỉnh có ý kiến như sau:" only leads over to what is ordered below
       if (order.form === 'none' && !marker && /sau(?: đây)?\s*:$/iu.test(sentence.text)) continue
+      if (order.form === 'subject' && /có ý kiến(?:\s+\p{L}+){0,3}(?:\s+sau(?: đây)?)?\s*:$/iu.test(sentence.text)) continue
       // the name of a reporter below the report
       if (input.press && order.form === 'none' && sentence.text.length < 40 && !/[.;…]$/.test(sentence.text)) continue
       if (part === 0 && order.form === 'none' && attachesDeadline(tasks.at(-1), sentence)) break

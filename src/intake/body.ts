@@ -69,7 +69,7 @@ const KEPT =
 
 /** What an article may be about without ordering anything; one on reviews and reports does order. */
 const SKIPPED_ARTICLE =
-  /^(?:các\s+)?(?:mục đích|quan điểm|mục tiêu|nguyên tắc|chỉ tiêu|phạm vi|đối tượng|giải thích từ ngữ|căn cứ|tiêu chí|điều kiện|tiêu chuẩn|định mức|nội dung chi|thành phần)(?!\p{L})/iu
+  /^(?:các\s+)?(?:mục đích|quan điểm|mục tiêu|nguyên tắc|chỉ tiêu|phạm vi|đối tượng|giải thích từ ngữ|căn cứ|tiêu chí|điều kiện|tiêu chuẩn|định mức|nội dung chi|thành phần|thẩm quyền|quyền hạn)(?!\p{L})/iu
 
 /** Aims, principles, targets and reviews order nothing, whatever their sentences look like. */
 export function isSkippedTitle(text: string): boolean {

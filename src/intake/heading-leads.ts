@@ -37,7 +37,7 @@ export function headingLead(
   const offset = block.start + from
   const prefix = TITLE_PREFIX.exec(text)?.[0].length ?? 0
   const words = readWords(text.slice(prefix, 1_200), offset + prefix)
-  if (!words.length) return null
+  if (!words.length || POWERS.test(text)) return null
   const verbLength = orderVerbAt(words, 0)
   let at = verbLength
   while ([':', 'cho', 'đối', 'với'].includes(words[at]?.key ?? '')) at++
@@ -86,6 +86,8 @@ function restIsEmpty(rest: string): boolean {
 /** Lines that lead over to what something is or consists of, not to what must be done. */
 const DEFINES =
   /(?:được xác định|được coi|được hiểu|được tính|được hình thành|được sử dụng|bao gồm|gồm|tiêu chí|trường hợp|điều kiện|là)(?:\s[^:]{0,60})?(?:\s+sau(?: đây)?)?\s*:\s*$|^(?:nội dung|hình thức|thành phần|kinh phí|thời gian|nguyên tắc|hồ sơ|đối tượng)\s/iu
+/** What someone may decide is no task. */
+const POWERS = /có (?:thẩm )?quyền(?:\s+(?:sau(?: đây)?|như sau|quyết định))*\s*:?\s*$/iu
 const LONGEST_TITLED = 220
 
 /** "Bộ trưởng Bộ A chỉ đạo Cục B" above a list: Cục B does what the list says. */

@@ -35,11 +35,14 @@ export function longSubject(words: readonly Word[], at: number, source: string):
   return null
 }
 
+/** Acts that tell which bodies are meant rather than what they must do. */
+const QUALIFYING = /^(?:tuyên truyền|truyền thông|thông tin|quản lý|cung cấp|vận hành|sản xuất|kinh doanh|khai thác|sử dụng)$/u
+
 /** "Đối với các cơ quan tuyên truyền, báo chí, chỉ đạo …": the name of the class holds acts and ends before the comma and the act. */
-export function concernedBodies(words: readonly Word[], at: number, source: string): ClauseOrder | null {
+export function concernedBodies(words: readonly Word[], at: number, source: string, any: boolean): ClauseOrder | null {
   const list = agenciesAt(words, at, true, source)
   const last = list?.names.at(-1)
-  if (!list || !last) return null
+  if (!list || !last || (!any && !QUALIFYING.test(`${words[list.next]?.key} ${words[list.next + 1]?.key}`))) return null
   for (let next = list.next; next < Math.min(words.length, list.next + 16); next++) {
     if (/^[.;:]$/.test((words[next] as Word).text)) return null
     if (words[next]?.text !== ',' || !actAt(words, next + 1)) continue

@@ -30,9 +30,9 @@ export function readClauseOrder(text: string, offset: number, source: string, ch
     while (words[at] && [',', ':'].includes((words[at] as Word).text)) at++
   }
   const direct = leadAt(words, at, source, chief)
-  if (direct) return direct
-  const concerned = words[at - 1]?.key === 'với' && words[at - 2]?.key === 'đối' ? concernedBodies(words, at, source) : null
-  if (concerned) return concerned
+  const concerned =
+    words[at - 1]?.key === 'với' && words[at - 2]?.key === 'đối' ? concernedBodies(words, at, source, direct === null) : null
+  if (concerned ?? direct) return concerned ?? direct
   const adverbial = ADVERBIALS.lengthAt(words, at) > 0 && actAt(words, at, true) < 2
   // "định kỳ", "căn cứ" are an act themselves unless a subject comes before the next one
   const either = ['định', 'căn'].includes(words[at]?.key ?? '')

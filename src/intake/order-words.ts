@@ -13,8 +13,13 @@ const ORDER_VERBS = new PhraseSet(
   ),
 )
 
+/** Whom a body gives work inside itself: that is its own task. */
+const PERSONS = new PhraseSet(split('công chức | cán bộ | viên chức | lãnh đạo | nhân viên | người | một | cá nhân'))
+
+/** Length in words of an order verb at `at`; 0 where none is, or where it only gives work to one's own staff. */
 export function orderVerbAt(words: readonly Word[], at: number): number {
-  return ORDER_VERBS.lengthAt(words, at)
+  const length = ORDER_VERBS.lengthAt(words, at)
+  return length && words[at]?.key === 'phân' && PERSONS.lengthAt(words, at + length) ? 0 : length
 }
 
 /** Words after which "giao", "đề nghị", "yêu cầu" is no order: "theo đề nghị của", "nhiệm vụ được giao". */

@@ -19,7 +19,7 @@ thu hồi, thống kê, điều chỉnh, bổ sung, sửa đổi, bãi bỏ, tha
 thanh toán, kiểm kê, bàn giao, đưa, mở, phát động, biểu dương, khen thưởng, tôn vinh, nhân rộng, lồng ghép, ứng dụng, áp dụng, thúc đẩy, phát triển,
 khuyến khích, thu hút, mời gọi, xúc tiến, quảng bá, giới thiệu, hợp tác, tham gia, cử, tuyển dụng, sắp xếp, sơ kết, tổng kết, lưu trữ, xem xét,
 quyết định, cho ý kiến, góp ý, tham gia ý kiến, trả lời, phúc đáp, làm rõ, làm việc, làm tốt, nắm, nắm bắt, nắm chắc, chuẩn bị, ra mắt, cụ thể hóa, chấn chỉnh, khôi phục,
-sửa chữa, di dời, sơ tán, trực, sẵn sàng, thông tin, đăng tải, phát sóng, định hướng, chịu trách nhiệm, có trách nhiệm, có nhiệm vụ, có giải pháp, có phương án, có biện pháp, có kế hoạch, có văn bản,
+sửa chữa, di dời, sơ tán, trực, sẵn sàng, thông tin, đăng tải, phát sóng, định hướng, chịu trách nhiệm, có trách nhiệm, có nhiệm vụ, có giải pháp, có phương án, có biện pháp, có kế hoạch, có văn bản, có đề xuất, có báo cáo, có hướng dẫn, có tờ trình,
 tập trung, tăng cường, đẩy mạnh, đẩy nhanh, nâng cao, quan tâm, ưu tiên, tiếp tục, chủ động, khẩn trương, kịp thời, thường xuyên, nghiêm túc, tích cực,
 trực tiếp, định kỳ, phát huy, gắn, gắn kết, lấy, coi, xem, siết chặt, quyết liệt, nghiêm cấm, tuyệt đối, không để, kiên quyết, phát hành, cấp phát, cấp phép, cấp, nêu cao, nêu gương, gấp rút, chấp thuận, ổn định, trao đổi thông tin, ngăn ngừa, đề phòng, phòng ngừa, đề cao, thắt chặt, tăng tốc, rút ngắn, khởi động, kết hợp, giữ, phân tách, sáng tạo, hiến kế, hoãn, hủy, dành, chăm lo, kêu gọi, vận dụng, luân phiên, rải, phun, khử khuẩn,
 thẩm duyệt, nghiệm thu, công nhận, tôn tạo, tu bổ, trồng, chăm sóc, tiêm phòng, giám định, điều phối, điều hành, điều tiết, tập hợp, thu thập, khảo sát, đo đạc, giải phóng mặt bằng,
