@@ -9,6 +9,7 @@ import { fulfilmentId } from '../../kernel/assignments/fulfilment-id.ts'
 import type { FulfilmentState } from '../../kernel/assignments/state.ts'
 import { readCase } from '../../kernel/cases/reads/case-view.ts'
 import { readStream } from '../../kernel/cases/reads/stream-view.ts'
+import { localDate } from '../../kernel/clocks/zone.ts'
 import { keepFile, openFile } from '../../kernel/documents/files.ts'
 import { readEvidence, readEvidenceTable } from './evidence.ts'
 
@@ -30,7 +31,7 @@ test('a subordinate that only has work sees the header, its own part and the cla
   await scene.give(science, 'agreement', id, 'propose', { text: amended, note: 'Rõ hơn' })
   await scene.give(police, 'agreement', id, 'comment', { version: 2, clauseId: first, text: 'Chỉ các bên đọc' })
   await scene.give(police, 'agreement', id, 'addEvidence', { clauseId: first, title: 'Việc của Công an tỉnh' })
-  const theirs = agreementAssignment(science.agencyId, { content: 'Việc của Sở' })
+  const theirs = agreementAssignment(science.agencyId, { content: 'Việc của Sở', deadline: null })
   await scene.give(police, 'agreement', id, 'assign', { clauseId: first, assignment: theirs })
   const order = agreementAssignment(below.agencyId, { coordinatingIds: [helper.agencyId], deadline: null })
   await scene.give(police, 'agreement', id, 'assign', { clauseId: second, assignment: order })
@@ -67,7 +68,7 @@ test('a subordinate that only has work sees the header, its own part and the cla
   await scene.give(below, 'fulfilment', part, 'accept', {})
   await scene.give(below, 'fulfilment', part, 'submit', { text: 'Đã kiểm tra', fileIds: [] })
   const seen = await readAs(scene.pools.read, science, (db) =>
-    readEvidence(db, scene.kernel, scene.names, { caseId: id, today: new Date().toISOString().slice(0, 10) }),
+    readEvidence(db, scene.kernel, scene.names, { caseId: id, today: localDate(new Date().toISOString()) }),
   )
   assert.equal(seen.clauses[1]?.items[0]?.title, 'Đã kiểm tra')
 })

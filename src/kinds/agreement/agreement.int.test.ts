@@ -7,6 +7,7 @@ import type { Actor } from '../../kernel/access/actor.ts'
 import { readAs } from '../../kernel/access/reader.ts'
 import { SYSTEM } from '../../kernel/access/system-actor.ts'
 import { fulfilmentId } from '../../kernel/assignments/fulfilment-id.ts'
+import { localDate } from '../../kernel/clocks/zone.ts'
 import { searchCases } from '../../kernel/search/search.ts'
 import { evidenceRows } from './evidence-rows.ts'
 import { readEvidence, readEvidenceTable } from './evidence.ts'
@@ -85,7 +86,8 @@ test('an amendment is negotiated while work runs; the old text stays readable an
   const part = fulfilmentId(id, assignment.id, science.agencyId)
   await toy.give(science, 'fulfilment', part, 'accept', {})
   await toy.give(science, 'fulfilment', part, 'submit', { text: 'Đã kiểm tra mười trạm', fileIds: [] })
-  const view = await readAs(toy.pools.read, police, (db) => readEvidence(db, toy.kernel, names, { caseId: id, today: '2026-11-21' }))
+  const today = localDate(new Date().toISOString())
+  const view = await readAs(toy.pools.read, police, (db) => readEvidence(db, toy.kernel, names, { caseId: id, today }))
   assert.deepEqual(
     view.clauses.map((one) => [one.clauseId, one.past, one.items.length]),
     [

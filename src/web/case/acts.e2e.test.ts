@@ -8,7 +8,9 @@ import type { Place } from '../../../testing/stage/place.ts'
 const OFFICE = 'vpub.chuyenvien'
 const POLICE = 'catinh.lanhdao'
 const SCIENCE = 'skhcn.chuyenvien'
-const slash = (day: string): string => day.split('-').toReversed().join('/')
+/** '2026-05-09' → '09/5/2026', '2027-02-09' → '09/02/2027', as official documents write a day. */
+const asWritten = (day: string): string =>
+  day.replace(/^(\d+)-(\d+)-(\d+)$/, (_, y, m, d) => `${d}/${m > '02' ? Number(m) : m}/${y}`)
 
 let stage: Stage
 let office: Place
@@ -114,10 +116,7 @@ test('an extension is asked for a later day only, then granted to another; a sec
   await office.go('/')
   await office.ask('Quyết định gia hạn', 'Lắp camera').press('Enter')
   await office.day('Đến hết ngày', workingDay(8))
-  await office.check(
-    'Đồng ý gia hạn',
-    slash(workingDay(8)).replace(/^(\d+)\/0?(\d+)\/(\d+)$/, (_, d, m, y) => `${d}/${Number(m) > 2 ? Number(m) : m}/${y}`),
-  )
+  await office.check('Đồng ý gia hạn', asWritten(workingDay(8)))
   await office.told('Đã gia hạn')
 
   await stage.play(id, [POLICE, 'askExtension', { until: workingDay(20), reason: 'Vẫn chờ.' }])
