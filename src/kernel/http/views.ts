@@ -89,7 +89,8 @@ export type DeskRow = {
   clock: ClockView
   since: string
 }
-/** GET /api/desk?scope=mine|unit|agency&kind=&after= — rows in due order; counts over all rows, not the page. */
+/** GET /api/desk?scope=mine|unit|agency&kind=&after= — rows in due order; counts over all rows, not the page,
+ * each to a thousand ("999+"). */
 export type DeskView = { rows: DeskRow[]; counts: Record<DeskGroup, number>; next: string | null; at: string }
 /** GET /api/desk/waiting?after= — what the agency waits for from others, grouped by case and act where many agencies owe the same. */
 export type WaitingRow = {

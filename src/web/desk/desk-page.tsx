@@ -6,12 +6,13 @@ import { Page } from '../ui/page.tsx'
 import { StaleNote } from '../ui/stale-note.tsx'
 import { PlainSelect } from '../ui/plain-select.tsx'
 import { Segmented } from '../ui/segmented.tsx'
-import { count, useT, useText } from '../shell/i18n.ts'
+import { useT, useText } from '../shell/i18n.ts'
 import { LONG_PAGES, pagesOf } from '../shell/refresh.ts'
 import { ComingCard } from './coming-card.tsx'
 import { CreateButton } from './create-button.tsx'
 import { DeskList } from './desk-list.tsx'
 import { deskWords } from './desk-messages.ts'
+import { counted } from './counted.ts'
 import { deskList, sumOf, waitingList, type Scope } from './desk-queries.ts'
 import { WaitingCard } from './waiting-card.tsx'
 import type { DeskRow } from '../../kernel/http/views.ts'
@@ -49,10 +50,10 @@ export const DeskPage = () => {
       lead={
         first && (
           <>
-            {t(leads[scope], { n: count(total) })}
+            {t(leads[scope], { n: counted(total) })}
             {overdue > 0 && (
               <>
-                , <b className="seal strong">{t('leadOverdue', { n: count(overdue) })}</b>
+                , <b className="seal strong">{t('leadOverdue', { n: counted(overdue) })}</b>
               </>
             )}
             {pagesOf(desk.data) > LONG_PAGES && (
@@ -94,8 +95,8 @@ export const DeskPage = () => {
           value={search.tab ?? 'mine'}
           onChange={(value) => set({ tab: value === 'waiting' ? 'waiting' : undefined } as Partial<DeskSearch>)}
           options={[
-            { value: 'mine', label: t('mineTab', { n: count(total) }) },
-            { value: 'waiting', label: t('waitingTab', { n: count(waitingTotal) }) },
+            { value: 'mine', label: t('mineTab', { n: counted(total) }) },
+            { value: 'waiting', label: t('waitingTab', { n: counted(waitingTotal) }) },
           ]}
         />
       </div>

@@ -1,7 +1,8 @@
 import type { DeskGroup } from '../../kernel/http/views.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { Sign } from '../ui/sign.tsx'
-import { count as words, useT } from '../shell/i18n.ts'
+import { useT } from '../shell/i18n.ts'
+import { counted } from './counted.ts'
 import { deskWords } from './desk-messages.ts'
 
 /** Heading of a group; the first one carries the keys. */
@@ -21,7 +22,7 @@ export const GroupHead = ({
     <div className="group-head" data-first={keys || undefined}>
       {group === 'overdue' && <Sign name="alert" className="seal" />}
       <h2 className={group === 'overdue' ? 'seal' : undefined}>{t(group)}</h2>
-      <span className="group-count">{words(count)}</span>
+      <span className="group-count">{counted(count)}</span>
       {onPick && (
         <button type="button" className="plain-button link pick-link" onClick={onPick}>
           {t('pickMany')}

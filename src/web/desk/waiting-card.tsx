@@ -8,6 +8,7 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Card } from '../ui/page.tsx'
 import { WaitingRows } from '../ui/waiting-rows.tsx'
 import { count, useT } from '../shell/i18n.ts'
+import { counted } from './counted.ts'
 import { deskWords } from './desk-messages.ts'
 
 const ChaseDrawer = lazy(() => import('./chase-drawer.tsx'))
@@ -38,12 +39,12 @@ export const WaitingCard = ({ list }: { list: List }) => {
   return (
     <Card
       title={t('waiting')}
-      note={first ? count(first.total) : null}
+      note={first ? counted(first.total) : null}
       flush
       actions={
         late.length > 0 && (
           <button type="button" className="plain-button link" onClick={() => setChasing(true)}>
-            {t('chase', { n: count(first?.overdue ?? late.length) })}
+            {t('chase', { n: counted(first?.overdue ?? late.length) })}
           </button>
         )
       }

@@ -1,9 +1,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { NavItem } from '../case/kind-screens.ts'
+import { counted } from '../desk/counted.ts'
 import { deskList, kindCounts, sumOfPages } from '../desk/desk-queries.ts'
 import type { KindCount } from '../../kernel/http/coming-views.ts'
-import { count, useT, useText } from './i18n.ts'
+import { useT, useText } from './i18n.ts'
 import { shellWords } from './messages.ts'
 import { navigationOf } from './navigation.ts'
 import { useMe } from './session.ts'
@@ -35,7 +36,7 @@ const Item = ({ item, path, number }: { item: NavItem; path: string; number?: st
   )
 }
 
-const told = (n: number): string | undefined => (n === 0 ? undefined : count(n))
+const told = (n: number): string | undefined => (n === 0 ? undefined : counted(n))
 
 /** Cases are counted to a hundred: what is more is told as more. */
 const numberOf = ({ count: of }: NavItem, counts: KindCount[] = []): string | undefined => {
