@@ -16,7 +16,7 @@ export type Seen = Loaded & { open: boolean }
  */
 const STREAM = `select s.type, s.case_id, s.parent_id, s.inner_only, s.version, s.snapshot_version, s.snapshot_shape, k.wrapped, o.open,
      case when o.open and $2::boolean then s.snapshot end as snapshot,
-     s.case_id <> '${DIRECTORY_CASE}' and not exists (select 1 from vault.seal_key d where d.case_id = s.case_id and d.destroyed_at is not null) as lasting
+     s.case_id <> '${DIRECTORY_CASE}' and not exists (select 1 from vault.seal_key d where d.case_id = s.case_id and d.destroyed_at is not null offset 0) as lasting
    from stream s left join vault.seal_key k on k.case_id = s.case_id and k.subject_id = '${CASE_SUBJECT}'
      cross join lateral (select exists (select 1 from event e where e.stream_id = s.id and e.version = s.version) as open offset 0) o
    where s.id = $1`
