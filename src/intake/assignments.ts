@@ -177,7 +177,8 @@ function isLede(task: Task, source: SourceText): boolean {
   return (
     task.verbSpan !== null &&
     task.start < source.text.length / 3 &&
-    (/(?:có|ra|hành|ký|gửi)\s+(?:công văn|văn bản|công điện|chỉ thị)\s*$/iu.test(source.text.slice(task.start, task.verbSpan.start)) ||
+    ((/(?:có|ra|hành|ký|gửi)\s+(?:công văn|văn bản|công điện|chỉ thị)\s*$/iu.test(source.text.slice(task.start, task.verbSpan.start)) &&
+      task.lead.some((body) => /(?:^|\s)(?:các|những)\s/iu.test(body.name))) ||
       (/(?:công văn|văn bản|công điện|chỉ thị)\s+(?:số\s+)?\S{1,30}(?:\s+ngày\s+\S{1,12})?\s*$/iu.test(
         source.text.slice(task.start, task.verbSpan.start),
       ) &&

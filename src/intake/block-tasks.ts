@@ -83,7 +83,7 @@ export function readBlockTasks(input: BlockInput): Task[] {
       if (part === 0 && order.form === 'none' && attachesDeadline(tasks.at(-1), sentence)) break
       if (order.form === 'subject' && (!subjects || lead.every((body) => isIssuer(body.name, issuer)))) continue
       if (!lead.length && !input.candidates) continue
-      if (input.press && order.form === 'subject' && isReport(clause.text)) continue
+      if (input.press && order.form !== 'order' && isReport(clause.text)) continue
       const inherited = order.form === 'none' ? context.lead : null
       const verb = order.verb ? order : null
       current = {

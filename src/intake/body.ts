@@ -18,6 +18,7 @@ export function readGenre(source: SourceText): 'official' | 'press' {
   const head = source.text.slice(0, 4_000)
   const letterhead = /CỘNG\s+(?:HÒA|HOÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM/u.test(head)
   if (!letterhead && source.blocks.some((block) => DATELINE.test(block.text))) return 'press'
+  if (/^\s*(?:CHỈ THỊ|QUYẾT ĐỊNH|CÔNG ĐIỆN|NGHỊ QUYẾT|THÔNG TƯ|NGHỊ ĐỊNH|KẾ HOẠCH)\s+CỦA\s+\p{Lu}{2}/u.test(head)) return 'official'
   const marks = [
     /(?:^|\n)\s*Số\s*:\s*\S/u.test(head),
     /(?:^|\n)[-–\s]*Nơi nhận\s*:/iu.test(source.text),

@@ -27,12 +27,13 @@ const ORG_HEAD =
 export function readLetterhead(source: SourceText): Letterhead {
   const head = source.blocks.slice(0, HEAD_BLOCKS)
   const titleAt = head.findIndex(
-    (block, index) => index > 0 && block.text.length < 120 && isCapitals(block.text) && typeOfTitle(block.text) !== null,
+    (block, index) =>
+      (index > 0 || / CỦA /u.test(block.text)) && block.text.length < 120 && isCapitals(block.text) && typeOfTitle(block.text) !== null,
   )
   const upper = titleAt > 0 ? head.slice(0, titleAt + 1) : head.slice(0, 25)
   const number = readNumber(upper)
   const { date, dateWords, place } = readDate(upper.length > 3 ? upper : head)
-  const fromTitle = titleAt > 0 ? typeOfTitle((head[titleAt] as Block).text) : null
+  const fromTitle = titleAt >= 0 ? typeOfTitle((head[titleAt] as Block).text) : null
   return {
     type: readType(fromTitle, head[titleAt], number),
     number,

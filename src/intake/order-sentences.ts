@@ -81,6 +81,8 @@ function leadAt(words: readonly Word[], at: number, source: string, chief: strin
   const given =
     orderAt(words, next, source) ?? ordersOnPaper(words, next, (at) => orderAt(words, at, source) ?? directionAt(words, at, source))
   if (given) return { ...given, issuer: list.names }
+  const before = toldBefore(words, list, next)
+  if (before) return before
   const directed =
     isChief(list, chief) && words[next]?.key === 'chỉ' && words[next + 1]?.key === 'đạo' ? leadAt(words, next + 2, source) : null
   if (directed)
@@ -100,6 +102,24 @@ function leadAt(words: readonly Word[], at: number, source: string, chief: strin
   if (long) return long
   if (opensAct(words, next, words[next - 1]?.text === ':') || unknownAct(words, list, next)) return subject(list, words[next] as Word)
   return longSubject(words, at, source)
+}
+
+/** "Riêng Bộ A, Bộ B, Thủ tướng yêu cầu có báo cáo …": the last of the bodies gives the order to those before it. */
+function toldBefore(words: readonly Word[], list: AgencyList, next: number): ClauseOrder | null {
+  const giver = list.names.at(-1)
+  const length = orderVerbAt(words, next)
+  const act = words[next + length]
+  if (!giver || !length || !act || list.names.length < 2 || !(actAt(words, next + length) || modalAt(words, next + length))) return null
+  if (
+    !/^(?:(?:Phó )?Thủ tướng|(?:Phó )?Chủ tịch|UBND (?:tỉnh|thành phố|TP)|Ủy ban nhân dân (?:tỉnh|thành phố)|Bộ trưởng)/u.test(giver.name)
+  )
+    return null
+  const verbSpan = { start: (words[next] as Word).start, end: (words[next + length - 1] as Word).end }
+  const verb = words
+    .slice(next, next + length)
+    .map((word) => word.key)
+    .join(' ')
+  return { form: 'order', lead: list.names.slice(0, -1), verb, verbSpan, actStart: act.start, issuer: [giver] }
 }
 
 /** "văn bản chỉ đạo các sở khẩn trương …". */
@@ -232,7 +252,7 @@ function startsNoun(words: readonly Word[], at: number): boolean {
     .slice(at, at + 3)
     .map((word) => word.key)
     .join(' ')
-  return /^(?:tổ chức ,|tổ chức cá|thông tin (?:liên|về|chi|của)|quyết định (?:này|số)|kế hoạch|đầu tư công (?:là|năm)|báo cáo (?:số|của)|thông báo (?:số|này)|chỉ thị|hướng dẫn (?:số|này))/u.test(
+  return /^(?:\p{L}+ \p{L}+ (?:của|cho thấy)$|tổ chức ,|tổ chức cá|thông tin (?:liên|về|chi|của)|quyết định (?:này|số)|kế hoạch|đầu tư công (?:là|năm)|báo cáo (?:số|của)|thông báo (?:số|này)|chỉ thị|hướng dẫn (?:số|này))/u.test(
     key,
   )
 }
