@@ -132,7 +132,7 @@ function fromHits(
     moved && lastDay
       ? {
           vi: `kế thừa ${before} từ ${officialDate(shiftDay(lastDay, 1))}`,
-          en: `took over from ${before} on ${shiftDay(lastDay, 1)}`,
+          en: `took over from ${before} on ${officialDate(shiftDay(lastDay, 1))}`,
         }
       : null
   const via = moved || first.how === 'former' ? 'former' : short || first.how === 'short' ? 'short' : 'name'

@@ -78,7 +78,7 @@ describe('a former name', () => {
 
   it('says since when whose duties were taken over', () => {
     const found = resolve('Sở TT&TT', GIA_LAI, '2023-05-02')
-    assert.deepEqual(found.note, { vi: 'kế thừa Sở TT&TT từ 01/3/2025', en: 'took over from Sở TT&TT on 2025-03-01' })
+    assert.deepEqual(found.note, { vi: 'kế thừa Sở TT&TT từ 01/3/2025', en: 'took over from Sở TT&TT on 01/3/2025' })
     assert.deepEqual(found.named, ['gia-lai/so-tttt'])
   })
 

@@ -9,8 +9,7 @@ const OFFICE = 'vpub.chuyenvien'
 const POLICE = 'catinh.lanhdao'
 const SCIENCE = 'skhcn.chuyenvien'
 /** '2026-05-09' → '09/5/2026', '2027-02-09' → '09/02/2027', as official documents write a day. */
-const asWritten = (day: string): string =>
-  day.replace(/^(\d+)-(\d+)-(\d+)$/, (_, y, m, d) => `${d}/${m > '02' ? Number(m) : m}/${y}`)
+const asWritten = (day: string): string => day.replace(/^(\d+)-(\d+)-(\d+)$/, (_, y, m, d) => `${d}/${m > '02' ? Number(m) : m}/${y}`)
 
 let stage: Stage
 let office: Place

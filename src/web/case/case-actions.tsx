@@ -7,6 +7,7 @@ import { useText, useT } from '../shell/i18n.ts'
 import { caseWords } from './case-messages.ts'
 import type { KindAct, KindScreens } from './kind-screens.ts'
 import { useNextWork } from './next-work.ts'
+import { Opening } from '../ui/opening.tsx'
 
 const ActDrawer = lazy(() => import('./acts/act-drawer.tsx'))
 const CaseChase = lazy(() => import('./case-chase.tsx'))
@@ -79,7 +80,7 @@ export const CaseActions = ({
           {t('actFor', { act: text(next.label), n: next.fulfilment.ordinal })}
         </ActButton>
       )}
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {Form && open && <Form view={view} action={open.action} close={close} />}
         {open?.act.check && !Form && (
           <CheckAnswers

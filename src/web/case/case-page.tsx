@@ -18,6 +18,7 @@ import { PlainCentre } from './plain-centre.tsx'
 import { RecordCard } from './record-card.tsx'
 import { StepsCard } from './steps-card.tsx'
 import './case.css'
+import { Opening } from '../ui/opening.tsx'
 
 const FulfilmentDrawer = lazy(() => import('./fulfilment-drawer.tsx'))
 
@@ -53,7 +54,7 @@ export const CasePage = () => {
   const tab = search.tab ?? 'work'
   const Centre = kind?.centre ?? PlainCentre
   const open = (
-    <Suspense>
+    <Suspense fallback={<Opening />}>
       {search.f && <FulfilmentDrawer key={search.f} id={search.f} onOpen={openFulfilment} onClose={() => openFulfilment(null)} />}
     </Suspense>
   )

@@ -5,6 +5,7 @@ import { Popover, PopoverItem } from '../ui/popover.tsx'
 import { useT, useText } from '../shell/i18n.ts'
 import { acts, ownActions } from './acts/acts.ts'
 import { fulfilmentWords } from './fulfilment-messages.ts'
+import { Opening } from '../ui/opening.tsx'
 
 const ActDrawer = lazy(() => import('./acts/act-drawer.tsx'))
 
@@ -51,7 +52,7 @@ export const FulfilmentActs = ({ view }: { view: FulfilmentDetailView }) => {
           {label(action.command)}
         </ActButton>
       ))}
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {doing && (
           <ActDrawer fulfilmentId={view.id} commands={[doing]} first={doing} onClose={() => setDoing(null)} onDone={() => setDoing(null)} />
         )}

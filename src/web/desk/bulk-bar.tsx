@@ -3,6 +3,7 @@ import type { DeskRow } from '../../kernel/http/views.ts'
 import { ActButton } from '../ui/button.tsx'
 import { count, useT } from '../shell/i18n.ts'
 import { deskWords } from './desk-messages.ts'
+import { Opening } from '../ui/opening.tsx'
 
 const BulkDrawer = lazy(() => import('./bulk-drawer.tsx'))
 
@@ -22,7 +23,7 @@ export const BulkBar = ({ rows, onDone }: { rows: DeskRow[]; onDone: () => void 
       <button type="button" className="plain-button link" onClick={onDone}>
         {t('unpick')}
       </button>
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {command && (
           <BulkDrawer
             rows={rows}

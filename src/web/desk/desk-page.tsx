@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { kindScreens } from '../../kinds/screens.ts'
@@ -17,8 +17,24 @@ import { deskList, sumOf, waitingList, type Scope } from './desk-queries.ts'
 import { WaitingCard } from './waiting-card.tsx'
 import type { DeskRow } from '../../kernel/http/views.ts'
 import './desk.css'
+import { Opening } from '../ui/opening.tsx'
 
-const DeskActDrawer = lazy(() => import('./desk-act-drawer.tsx'))
+const loadActs = () => import('./desk-act-drawer.tsx')
+const DeskActDrawer = lazy(loadActs)
+
+/** Fetches the forms as soon as the officer stirs, so that the first act opens at once on a slow line too. */
+const useActsReady = (): void => {
+  useEffect(() => {
+    const load = () => {
+      stop()
+      loadActs().catch(() => undefined)
+    }
+    const stop = () => STIRS.forEach((event) => window.removeEventListener(event, load))
+    STIRS.forEach((event) => window.addEventListener(event, load))
+    return stop
+  }, [])
+}
+const STIRS = ['pointermove', 'pointerdown', 'keydown'] as const
 
 type DeskSearch = { scope?: Scope; kind?: string; tab?: 'waiting' }
 export type Doing = { row: DeskRow; command: string | null }
@@ -33,6 +49,7 @@ export const DeskPage = () => {
   const kind = search.kind ?? ''
   const [doing, setDoing] = useState<Doing | null>(null)
   const client = useQueryClient()
+  useActsReady()
   const desk = useInfiniteQuery(deskList(scope, kind))
   const waiting = useInfiniteQuery(waitingList)
   const set = (change: Partial<DeskSearch>) => void navigate({ to: '/', search: { ...search, ...change }, replace: true })
@@ -115,7 +132,7 @@ export const DeskPage = () => {
           <ComingCard />
         </aside>
       </div>
-      <Suspense>{doing && <DeskActDrawer doing={doing} onClose={() => setDoing(null)} />}</Suspense>
+      <Suspense fallback={<Opening />}>{doing && <DeskActDrawer doing={doing} onClose={() => setDoing(null)} />}</Suspense>
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { WaitingRows } from '../ui/waiting-rows.tsx'
 import { count, useT } from '../shell/i18n.ts'
 import { counted } from './counted.ts'
 import { deskWords } from './desk-messages.ts'
+import { Opening } from '../ui/opening.tsx'
 
 const ChaseDrawer = lazy(() => import('./chase-drawer.tsx'))
 
@@ -62,7 +63,7 @@ export const WaitingCard = ({ list }: { list: List }) => {
           {t('more')}
         </button>
       )}
-      <Suspense>{chasing && <ChaseDrawer rows={late} onClose={() => setChasing(false)} />}</Suspense>
+      <Suspense fallback={<Opening />}>{chasing && <ChaseDrawer rows={late} onClose={() => setChasing(false)} />}</Suspense>
     </Card>
   )
 }

@@ -20,6 +20,7 @@ import { agencyQuery } from './directory-queries.ts'
 import { AgencyLinks } from './agency-links.tsx'
 import { useSpan } from './use-span.ts'
 import './directory.css'
+import { Opening } from '../ui/opening.tsx'
 
 const DirectoryDrawer = lazy(() => import('./directory-drawer.tsx'))
 
@@ -91,7 +92,7 @@ export const AgencyPage = () => {
           <AgencyPosts view={view} edit={edit} />
         </Column>
       </Columns>
-      <Suspense>{doing && <DirectoryDrawer view={view} doing={doing} onClose={() => setDoing(null)} />}</Suspense>
+      <Suspense fallback={<Opening />}>{doing && <DirectoryDrawer view={view} doing={doing} onClose={() => setDoing(null)} />}</Suspense>
     </Page>
   )
 }

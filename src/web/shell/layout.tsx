@@ -12,6 +12,7 @@ import { TabBar } from './tab-bar.tsx'
 import { useTimeChanges } from './time-changes.ts'
 import { TopBar } from './top-bar.tsx'
 import './layout.css'
+import { Opening } from '../ui/opening.tsx'
 
 const Palette = lazy(() => import('./palette.tsx'))
 const KeysHelp = lazy(() => import('./keys-help.tsx'))
@@ -45,12 +46,12 @@ export const Layout = () => {
       <LostStrip />
       <Navigation />
       <main id="main" className="main" tabIndex={-1}>
-        <Suspense>
+        <Suspense fallback={<Opening />}>
           <Outlet />
         </Suspense>
       </main>
       <TabBar />
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {over === 'palette' && <Palette onClose={close} onOpen={setOver} />}
         {over === 'keys' && <KeysHelp onClose={close} />}
         {over === 'notifications' && <NotificationsPanel onClose={close} />}

@@ -13,6 +13,7 @@ import type { Doing } from './clause-forms.tsx'
 import { ClauseWork } from './clause-work.tsx'
 import { ItemTitle } from './item-line.tsx'
 import '../../../../web/case/fulfilment.css'
+import { Opening } from '../../../../web/ui/opening.tsx'
 
 const WithdrawForm = lazy(() => import('../forms/withdraw-form.tsx'))
 
@@ -97,7 +98,7 @@ export const ClauseDrawer = ({
         ))}
       </ol>
       <ClauseWork view={view} clause={clause} />
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {withdrawing && (
           <WithdrawForm view={view} what={{ command: 'withdrawEvidence', id: withdrawing }} close={() => setWithdrawing(null)} />
         )}

@@ -10,6 +10,7 @@ import { announce } from '../../../../web/ui/announce.tsx'
 import type { ClauseEvidence } from '../../views.ts'
 import { actionOf, isAllowed, stateOf } from '../model.ts'
 import { callOf } from '../call.ts'
+import { Opening } from '../../../../web/ui/opening.tsx'
 
 const WithdrawForm = lazy(() => import('../forms/withdraw-form.tsx'))
 
@@ -82,7 +83,7 @@ export const ClauseWork = ({ view, clause }: { view: CaseView; clause: ClauseEvi
           )
         })}
       </ul>
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {cancelling && (
           <WithdrawForm view={view} what={{ command: 'cancelAssignment', id: cancelling }} close={() => setCancelling(null)} />
         )}

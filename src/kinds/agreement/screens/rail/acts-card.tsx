@@ -5,6 +5,7 @@ import type { KindActFormProps } from '../../../../web/case/kind-screens.ts'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { Sign } from '../../../../web/ui/sign.tsx'
 import { actionOf, proposalOf } from '../model.ts'
+import { Opening } from '../../../../web/ui/opening.tsx'
 
 const words = messages({
   propose: { vi: 'Đề nghị sửa đổi', en: 'Propose an amendment' },
@@ -75,7 +76,7 @@ export const ActsCard = ({ view, state }: { view: CaseView; state: AgreementStat
           )
         })}
       </ul>
-      <Suspense>{Form && action && <Form view={view} action={action} close={() => setOpen(null)} />}</Suspense>
+      <Suspense fallback={<Opening />}>{Form && action && <Form view={view} action={action} close={() => setOpen(null)} />}</Suspense>
     </section>
   )
 }

@@ -11,6 +11,7 @@ import { Card } from '../../../../web/ui/page.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
 import type { AcknowledgementView, UnitCount } from '../../views.ts'
 import { acknowledgementQuery } from '../queries.ts'
+import { Opening } from '../../../../web/ui/opening.tsx'
 
 const RequireForm = lazy(() => import('../forms/require-form.tsx'))
 
@@ -165,7 +166,7 @@ export const ReadingCard = ({ view }: { view: CaseView }) => {
           )}
         </p>
       )}
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {setting && require && (
           <RequireForm key={me.post.id} view={view} action={under(view, require)} scope={scope} close={() => setSetting(false)} />
         )}

@@ -4,6 +4,7 @@ import type { FieldDoubt } from '../../intake-contract.ts'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { Sign } from '../../../../web/ui/sign.tsx'
 import { fieldName, headerReading } from './header-fields.ts'
+import { Opening } from '../../../../web/ui/opening.tsx'
 
 const HeaderDrawer = lazy(() => import('./header-drawer.tsx'))
 
@@ -46,7 +47,7 @@ export const HeaderPanel = ({
       <button type="button" className="plain-button link header-panel-edit" onClick={() => setOpen(true)}>
         {t('edit')}
       </button>
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {open && (
           <HeaderDrawer
             document={document}

@@ -138,7 +138,7 @@ export const Board = ({ view, state, fulfilmentId, openFulfilment }: CentreProps
             }
           />
         )}
-        {groups.map((group) => (
+        {(loaded.data ? groups : []).map((group) => (
           <GroupOfParts
             key={group.key}
             caseId={view.id}

@@ -3,6 +3,7 @@ import type { CaseView } from '../../../../kernel/http/views.ts'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { Popover, PopoverItem } from '../../../../web/ui/popover.tsx'
 import type { DirectiveState } from '../../contract.ts'
+import { Opening } from '../../../../web/ui/opening.tsx'
 
 const AddForm = lazy(() => import('../acts/add-form.tsx'))
 const CancelForm = lazy(() => import('../acts/cancel-form.tsx'))
@@ -60,7 +61,7 @@ export const MoreActs = ({ view, state }: { view: CaseView; state: DirectiveStat
           }
         </Popover>
       )}
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         {common && open === 'addAssignment' && <AddForm {...common} />}
         {common && open === 'cancelAssignment' && <CancelForm {...common} />}
         {common && (open === 'amendBy' || open === 'replaceBy') && <LaterForm {...common} command={open} />}
