@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import type { FileRef } from '../../kernel/http/views.ts'
 import { fileSize } from '../ui/dates.ts'
 import { Sign } from '../ui/sign.tsx'
+import { asShown } from '../shell/acting-post.ts'
 import { messages, useT } from '../shell/i18n.ts'
 import { timelineQuery } from './case-queries.ts'
 
@@ -13,7 +14,7 @@ export const FileLink = ({ file, name }: { file: Pick<FileRef, 'id'> & Partial<F
   return (
     <a
       className="file-link"
-      href={`/api/files/${file.id}`}
+      href={asShown(`/api/files/${file.id}`)}
       download={file.name ?? true}
       title={file.sha256 ? t('hash', { hash: file.sha256 }) : undefined}
     >

@@ -1,4 +1,5 @@
 import type { FileRef, ReceiptView } from '../../kernel/http/views.ts'
+import { actingHeaders } from './acting-post.ts'
 import { noteServerTime } from './server-time.ts'
 import { language } from './i18n.ts'
 import { lostLink, problemOf } from './problem.ts'
@@ -6,7 +7,11 @@ import { lostLink, problemOf } from './problem.ts'
 type Options = { method?: string; body?: BodyInit; headers?: Record<string, string>; signal?: AbortSignal }
 
 const request = async (path: string, { method = 'GET', body, headers, signal }: Options = {}): Promise<Response> => {
-  const init: RequestInit = { method, credentials: 'same-origin', headers: { 'Accept-Language': language.get(), ...headers } }
+  const init: RequestInit = {
+    method,
+    credentials: 'same-origin',
+    headers: { 'Accept-Language': language.get(), ...actingHeaders(), ...headers },
+  }
   if (body !== undefined) init.body = body
   if (signal) init.signal = signal
   let answer: Response
@@ -84,15 +89,18 @@ export const api = {
     return persist(async () => json<ReceiptView>(await request(path, { method: 'POST', body: JSON.stringify(payload), headers })))
   },
 
-  /** Sends a file as it is; the answer names its hash. */
-  upload: async (file: File, caseId: string | null): Promise<FileRef> =>
-    json<FileRef>(
-      await request(`/files${query({ name: file.name, caseId })}`, {
+  /** Sends a file as it is, under its name. */
+  send: async <T>(path: string, file: File, values: Query = {}): Promise<T> =>
+    json<T>(
+      await request(`${path}${query({ name: file.name, ...values })}`, {
         method: 'POST',
         body: file,
         headers: { 'Content-Type': file.type || 'application/octet-stream' },
       }),
     ),
+
+  /** Sends a file to be kept; the answer names its hash. */
+  upload: (file: File, caseId: string | null): Promise<FileRef> => api.send<FileRef>('/files', file, { caseId }),
 }
 
 /** A fresh idempotency key. `crypto.randomUUID` is missing on plain http addresses other than localhost. */

@@ -40,7 +40,7 @@ export const useLive = (postId: string): void => {
   const client = useQueryClient()
   useEffect(() => {
     // The stream is bound to the post that opened it: another post, another stream.
-    const source = new EventSource('/api/live')
+    const source = new EventSource(`/api/live?post=${postId}`)
     let cases = new Set<string>()
     let desk = false
     let notifications = false

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { MeView } from '../../kernel/http/views.ts'
+import { showPost } from './acting-post.ts'
 import { api } from './api.ts'
 import { noteServerTime } from './server-time.ts'
 import { ProblemError } from './problem.ts'
@@ -8,7 +9,13 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal }): Promise<MeView | null> => {
     try {
-      const me = await api.get<MeView>('/me', { signal })
+      const me = await api.get<MeView>('/me', { signal }).catch((cause: unknown) => {
+        if (!(cause instanceof ProblemError && cause.code === 'post-ended')) throw cause
+        // The post that this window showed is no longer the officer's, or another officer signed in: begin in the one that the session stands in.
+        showPost(null)
+        return api.get<MeView>('/me', { signal })
+      })
+      showPost(me.post.id)
       noteServerTime(me.now)
       return me
     } catch (cause) {
@@ -35,7 +42,10 @@ export const hasRight = (me: MeView, right: string): boolean => me.post.rights.i
 export const useSwitchPost = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (postId: string) => api.post('/me/post', { postId }),
+    mutationFn: async (postId: string) => {
+      await api.post('/me/post', { postId })
+      showPost(postId)
+    },
     onSuccess: () => client.resetQueries(),
   })
 }
@@ -44,5 +54,8 @@ export const useSignOut = () =>
   useMutation({
     mutationFn: () => api.post('/auth/sign-out'),
     // A whole new page: nothing of the last officer stays in memory.
-    onSettled: () => window.location.assign('/sign-in'),
+    onSettled: () => {
+      showPost(null)
+      window.location.assign('/sign-in')
+    },
   })

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { CaseView } from '../../../kernel/http/views.ts'
 import type { AgreementState } from '../contract.ts'
+import { asShown } from '../../../web/shell/acting-post.ts'
 import { query } from '../../../web/shell/api.ts'
 import { count, messages, useT } from '../../../web/shell/i18n.ts'
 import { openComments } from './model.ts'
@@ -56,7 +57,7 @@ export const PartsNav = ({ view, state, part }: { view: CaseView; state: Agreeme
       </nav>
       {inForce && (
         <div className="ag-ways">
-          <a className="link" href={`/api/cases/${view.id}/evidence.xlsx${query({ from, until })}`} download>
+          <a className="link" href={asShown(`/api/cases/${view.id}/evidence.xlsx${query({ from, until })}`)} download>
             {t('excel')}
           </a>
           <Link className="link" to={`/agreement/${view.id}/print`} search={{ from, until, before }}>

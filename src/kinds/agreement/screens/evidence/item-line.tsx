@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { CaseView } from '../../../../kernel/http/views.ts'
+import { asShown } from '../../../../web/shell/acting-post.ts'
 import { FileLink } from '../../../../web/case/file-links.tsx'
 import { count, messages, useT } from '../../../../web/shell/i18n.ts'
 import { officialDay } from '../../../../web/ui/dates.ts'
@@ -55,7 +56,7 @@ export const ItemFiles = ({ item }: { item: EvidenceItem }) => {
   if (!only) return <span className="sr-only">{t('noFiles')}</span>
   if (item.files.length === 1) {
     return (
-      <a className="ag-clip" href={`/api/files/${only.id}`} download={only.name} title={only.name} aria-label={only.name}>
+      <a className="ag-clip" href={asShown(`/api/files/${only.id}`)} download={only.name} title={only.name} aria-label={only.name}>
         <Sign name="clip" />
       </a>
     )

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { CaseView } from '../../../../kernel/http/views.ts'
+import { asShown } from '../../../../web/shell/acting-post.ts'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { Popover, PopoverItem } from '../../../../web/ui/popover.tsx'
 import type { DirectiveState } from '../../contract.ts'
@@ -36,7 +37,7 @@ export const MoreActs = ({ view, state }: { view: CaseView; state: DirectiveStat
   const common = chosen ? { view, state, action: chosen, close } : null
   return (
     <>
-      <a className="board-export" href={`/api/cases/${view.id}/progress.xlsx`} download title={t('exportNote')}>
+      <a className="board-export" href={asShown(`/api/cases/${view.id}/progress.xlsx`)} download title={t('exportNote')}>
         {t('export')}
       </a>
       {mine.length > 0 && (

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { CaseView } from '../../../../kernel/http/views.ts'
+import { asShown } from '../../../../web/shell/acting-post.ts'
 import { progressQuery } from '../../../../web/case/case-queries.ts'
 import { count, messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { StatusChip } from '../../../../web/ui/chip.tsx'
@@ -58,7 +59,7 @@ export default function SourceCard({ view, state }: { view: CaseView; state: Dir
         <h2 className="card-title">{t('title')}</h2>
         <div className="card-actions">
           {state.document.fileId && (
-            <a href={`/api/files/${state.document.fileId}`} download>
+            <a href={asShown(`/api/files/${state.document.fileId}`)} download>
               {t('file')}
             </a>
           )}
