@@ -14,15 +14,18 @@ before(async () => {
   toy = await toyKernel()
   await toy.pools.write.query(
     `with c as (select gen_random_uuid() as id, n from generate_series(1, 300) n),
-       cases as (insert into cases select id, case when n % 10 = 0 then 'rare' else 'toy' end, 'T-' || n, 'Hồ sơ ' || n, 'open', $1, null, '{}', null, '{}', now(), now() from c),
-       seen as (insert into visible select $1, id, id, 3, 'owner', '2020-01-01' from c)
-     insert into ask (id, stream_id, stream_type, case_id, agency_id, officer_id, unit_id, act, title, asker_id, verb, due_at, since, version)
+       made as (insert into cases select id, case when n % 10 = 0 then 'rare' else 'toy' end, 'T-' || n, 'Hồ sơ ' || n, 'open', $1, null, '{}', null, '{}', now(), now() from c)
+     insert into visible select $1, id, id, 3, 'owner', '2020-01-01' from c`,
+    [me.agencyId],
+  )
+  await toy.pools.write.query(
+    `insert into ask (id, stream_id, stream_type, case_id, agency_id, officer_id, unit_id, act, title, asker_id, verb, due_at, since, version)
      select gen_random_uuid(), gen_random_uuid(), 'toy', c.id,
        case when m % 2 = 0 then $1::uuid else gen_random_uuid() end,
        case m % 5 when 0 then $2::uuid when 1 then gen_random_uuid() end, case m % 3 when 0 then $3::uuid when 1 then gen_random_uuid() end,
        'submit', 'Việc', case when m % 2 = 1 or m % 8 = 0 then $1::uuid else gen_random_uuid() end, 'giao',
        case when m % 7 = 0 then 'infinity' else date_trunc('day', now()) + ((n * 31 + m / 4) % 90 - 60) * interval '1 day' end, now(), 1
-     from c, generate_series(1, 20) m`,
+     from (select id, substr(number, 3)::int as n from cases) c, generate_series(1, 20) m`,
     [me.agencyId, me.officerId, me.unitId],
   )
 })

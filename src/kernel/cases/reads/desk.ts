@@ -65,8 +65,7 @@ const GROUPS: Record<DeskGroup, string> = {
 /** Counts by group over all asks of a scope, not the page; each up to a thousand. */
 const countsOf = async (db: Reader, parts: string[], values: unknown[], kind: string): Promise<DeskView['counts']> => {
   const counted = ([group, within]: [string, string]) => {
-    const part = (where: string) =>
-      `select 1 from ask a ${kind ? 'join cases c on c.id = a.case_id' : ''} where ${where}${kind} and ${within}`
+    const part = (where: string) => `select 1 from ask a where ${where}${kind} and ${within}`
     return `(select count(*)::int from (${parts.map(part).join(' union all ')} limit ${MOST_COUNTED}) x) as ${group}`
   }
   const { rows } = await db.query(`select ${Object.entries(GROUPS).map(counted).join(', ')} where ${GIVEN}`, values)
@@ -78,19 +77,21 @@ export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, fil
   const cursor = decodeMomentCursor(filter.after)
   const parts = PARTS[filter.scope]
   const values: unknown[] = [actor.agencyId, actor.officerId, actor.unitId]
-  const kind = filter.kind ? ` and c.kind = $${values.push(filter.kind)}` : ''
+  const kind = filter.kind ? ` and a.kind = $${values.push(filter.kind)}` : ''
   const ordered = inOrder(db)
   const counting = countsOf(db, parts, [...values], kind)
   const after = cursor ? ` and (a.due_at, a.id) > ($${values.push(cursor.at)}::timestamptz, $${values.push(cursor.id)}::uuid)` : ''
+  // Found in an index alone, by whatever it is asked; only the page's own rows are fetched.
   const part = (where: string) =>
-    `(select a.* from ask a ${kind ? 'join cases c on c.id = a.case_id' : ''} where ${where}${kind}${after} order by a.due_at, a.id limit ${PAGE + 1})`
+    `(select a.id, a.due_at from ask a where ${where}${kind}${after} order by a.due_at, a.id limit ${PAGE + 1})`
   const [counts, { rows }, readings] = await Promise.all([
     counting,
     db.query<AskRecord & { grp: DeskGroup }>(
       `select a.id, a.stream_id, a.stream_type, a.version, a.act, a.title, a.case_id, c.kind, c.number, c.title as case_title, a.asker_id, a.agency_id,
          a.verb, a.officer_id, a.due_at::text as due, a.soon_at::text as soon, a.since, ${GROUP} as grp
-       from (select * from (${parts.map(part).join(' union all ')}) a order by a.due_at, a.id limit ${PAGE + 1}) a join cases c on c.id = a.case_id
-       where ${GIVEN} order by a.due_at, a.id`,
+       from (select * from (${parts.map(part).join(' union all ')}) a order by a.due_at, a.id limit ${PAGE + 1}) p join ask a on a.id = p.id
+         join cases c on c.id = a.case_id
+       where ${GIVEN} order by p.due_at, p.id`,
       values,
     ),
     readingsDue(db, actor, GROUP, filter.kind, cursor),
