@@ -6,7 +6,7 @@ import { decodeNumberCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts
 import type { NotificationListView } from '../http/views.ts'
 import { notificationText, type KnownNotifications } from './texts.ts'
 
-const READ = `(n.id <= coalesce((select all_until from notification_mark where officer_id = $1), 0)
+const READ = `(n.id <= coalesce((select all_until from notification_mark where officer_id = $1 and agency_id = $2), 0)
   or exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id))`
 const MINE = 'n.agency_id = $2 and (n.officer_id is null or n.officer_id = $1)'
 
@@ -17,7 +17,7 @@ export const unreadCount = async (db: Reader, actor: Actor): Promise<number> => 
   // Begins after the mark, so that a long past that was read is not looked through.
   const { rows } = await db.query(
     `select count(*)::int as n from (select 1 from notification n where ${MINE}
-       and n.id > coalesce((select all_until from notification_mark where officer_id = $1), 0)
+       and n.id > coalesce((select all_until from notification_mark where officer_id = $1 and agency_id = $2), 0)
        and not exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id) limit ${COUNTED}) x`,
     [actor.officerId, actor.agencyId],
   )
@@ -66,8 +66,8 @@ export const listNotifications = async (
 export const markRead = async (write: Pool, actor: Actor, ids: string[] | 'all'): Promise<void> => {
   if (ids === 'all') {
     await write.query(
-      `insert into notification_mark (officer_id, all_until) select $1, coalesce(max(id), 0) from notification where agency_id = $2
-       on conflict (officer_id) do update set all_until = excluded.all_until`,
+      `insert into notification_mark (officer_id, agency_id, all_until) select $1, $2::uuid, coalesce(max(id), 0) from notification where agency_id = $2::uuid
+       on conflict (officer_id, agency_id) do update set all_until = excluded.all_until`,
       [actor.officerId, actor.agencyId],
     )
     return
