@@ -23,6 +23,8 @@ export async function readDocx(bytes: Uint8Array): Promise<DocxText> {
   const parts = await readArchive(bytes, (name) => PARTS.test(name))
   const body = parts.get(BODY)
   if (!body) throw new IntakeError('not-a-docx')
+  // a part that was cut off would lose its last words unseen
+  if (!/<\/(?:\w+:)?document>\s*$/u.test(body.toString('utf8', Math.max(0, body.length - 200)))) throw new IntakeError('not-a-docx')
   const numbering = readNumbering(parts.get('word/numbering.xml')?.toString('utf8') ?? '')
   const main = readPart(body.toString('utf8'), numbering)
   const margins = [...parts]
@@ -83,6 +85,10 @@ function readPart(xml: string, numbering: Numbering): { lines: string[]; boxes: 
       case 'mc:Fallback':
         // the older drawing repeats the text box
         if (!token.selfClosing) fallback += open ? 1 : -1
+        break
+      case 'v:textpath':
+        // a watermark drawn as letters
+        if (open && !fallback && lines.length < STAMP_LINES) boxes.push(token.attributes['string'] ?? '')
         break
       case 'w:txbxContent':
         if (token.selfClosing) break

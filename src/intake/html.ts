@@ -49,11 +49,12 @@ export function readHtml(html: string): string {
   }
   let tables = 0
   let column = 0
+  let spare = MOST_EMPTY_CELLS
   /** How many more rows a cell from above reaches down, by column. */
   let below: number[] = []
   /** Leaves an empty cell where one from above reaches down, so that every cell keeps its column. */
   const openCells = () => {
-    for (; (below[column] ?? 0) > 0; column++) {
+    for (; (below[column] ?? 0) > 0 && spare > 0; column++, spare--) {
       below[column] = (below[column] ?? 0) - 1
       mark('|')
     }
@@ -94,7 +95,7 @@ export function readHtml(html: string): string {
       children()
       breakLine()
       for (let extra = 0; extra < width; extra++) {
-        if (extra > 0) mark('|')
+        if (extra > 0 && spare-- > 0) mark('|')
         below[column++] = height - 1
       }
     } else if (name === 'li') {
@@ -124,6 +125,8 @@ function flatText(node: Node): string {
 }
 
 const WIDEST_SPAN = 40
+/** Empty cells written for merged ones; a page with more is crafted. */
+const MOST_EMPTY_CELLS = 20_000
 
 /** The rows or columns a cell takes: at least one, and no more than a page could hold. */
 function spanOf(node: Node, name: 'colspan' | 'rowspan'): number {

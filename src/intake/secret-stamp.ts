@@ -5,7 +5,11 @@ const BODY_BEGINS = /^(?:Kính gửi\s*:|Căn cứ\s|Điều\s+\d+\s*[.:]|(?:I|1
 /** Levels of the Law on Protection of State Secrets, without spaces so that letter-spaced stamps match too. */
 const LEVELS = new Set(['TUYỆTMẬT', 'TỐIMẬT', 'MẬT', 'TUYÊTMẬT'])
 const LABEL = /^[^\p{L}]*(?:dấu\s+(?:chỉ\s+)?)?(?:mức\s+)?độ\s+(?:bí\s+)?mật\s*[:.–-]?\s*/iu
-const STAMP_WORD = /^[^\p{L}]*(?:đóng\s+)?dấu\s*[:.–-]\s*/iu
+const STAMP_WORD = /^[^\p{L}]*(?:đóng\s+)?dấu(?:\s+(?:chỉ\s+)?(?:mức\s+)?(?:độ\s+mật)?)?\s*[:.–-]?\s*(?=\p{L})/iu
+/** "Số: 05/UBND-NC (MẬT)": the stamp typed behind the number. */
+const AFTER_NUMBER = /^số\s*:\s*[\p{L}\d./–-]{3,30}\s*[-–(\[]?\s*(?=(?:T|M)\P{Ll})/iu
+/** Letters of other alphabets and widths that look the same. */
+const LOOKALIKES: Record<string, string> = { М: 'M', Т: 'T', О: 'O', У: 'Y', Е: 'E' }
 /** What may share the line with a stamp: urgency, copy number, number of pages. */
 const BESIDE =
   /(?:H(?:ỎA|OẢ)\s*TỐC|THƯỢNG\s*KHẨN|KHẨN)|(?:bản|ban)\s+số\s*[:.]?\s*[\d….]*|số\s+bản\s*[:.]?\s*[\d….]*|(?:gồm\s+)?\d+\s+trang/giu
@@ -41,12 +45,14 @@ export function hasSecretStamp(raw: string): boolean {
 export function isStampLine(line: string): boolean {
   if (line.length > 120) return false
   const plain = line
+    .normalize('NFKC')
+    .replace(/[МТОУЕ]/g, (letter) => LOOKALIKES[letter] ?? letter)
     .normalize('NFC')
-    .replace(/[*_#>|[\]{}"“”'’]/g, ' ')
+    .replace(/[*_#>|[\]{}"“”'’«»]/g, ' ')
     .trim()
   const labelled = LABEL.test(plain) || STAMP_WORD.test(plain)
-  const value = plain.replace(LABEL, '').replace(STAMP_WORD, '').replace(BESIDE, ' ')
-  const compact = value.replace(/[\s.,;:()!/\\–—+-]+/gu, '')
+  const value = plain.replace(LABEL, '').replace(STAMP_WORD, '').replace(AFTER_NUMBER, '').replace(BESIDE, ' ')
+  const compact = value.replace(/[\s.,;:()!/\\–—+·•-]+/gu, '')
   if (!LEVELS.has(compact.toUpperCase())) return false
   // without a label the stamp is in capitals or begins with one: "mật" alone is the end of a wrapped line
   return labelled || /^\p{Lu}/u.test(compact)
