@@ -23,7 +23,7 @@ const start = async (): Promise<() => Promise<void>> => {
   const demo = config.demo && !config.databaseUrl
   const outside = !LOOPBACK.has(config.host)
   if (demo && outside) throw demoOutside()
-  const stopTracing = await startTracing(process.env, VERSION)
+  const stopTracing = await startTracing(process.env, VERSION, log.warn)
   const opened = await open(config, log, demo)
   try {
     if (outside && (await holdsDemo(opened.service))) throw demoOutside()

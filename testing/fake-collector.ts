@@ -9,6 +9,7 @@ export type SentSpan = {
   traceState?: string
   name: string
   kind: number
+  startTimeUnixNano: string
   attributes: { key: string; value: { stringValue?: string; intValue?: number } }[]
   status: { code?: number }
 }

@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { type Context, isSpanContextValid, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources'
-import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-node'
+import { BasicTracerProvider, BatchSpanProcessor, type SpanExporter } from '@opentelemetry/sdk-trace-node'
 import type { OpenSpan, Tracing } from './tracing.ts'
 
 const STOP_WITHIN_MS = 2000
@@ -13,12 +13,12 @@ const TRACEPARENT = /^(?!ff)[\da-f]{2}-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})$
  * Spans for an OTLP collector, over HTTP as JSON; address, headers, sampling and batching as OTEL_… says. Nothing is registered for the whole process:
  * libraries that would add spans of their own, with texts of errors in them, find no tracer.
  */
-export const otlpTracing = (serviceName: string, version: string): Tracing => {
+export const otlpTracing = (serviceName: string, version: string, warn: (text: string) => void): Tracing => {
   // No detector of hosts and processes: they tell accounts and paths.
   const resource = detectResources({ detectors: [envDetector] }).merge(
     resourceFromAttributes({ 'service.name': serviceName, 'service.version': version }),
   )
-  const provider = new BasicTracerProvider({ resource, spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter())] })
+  const provider = new BasicTracerProvider({ resource, spanProcessors: [new BatchSpanProcessor(exporter(warn))] })
   const tracer = provider.getTracer('hiepdong', version)
   const contexts = new AsyncLocalStorage<Context>()
   return {
@@ -53,6 +53,23 @@ export const otlpTracing = (serviceName: string, version: string): Tracing => {
       await Promise.race([provider.shutdown().catch(() => {}), given])
       clearTimeout(late)
     },
+  }
+}
+
+/** Sends to the collector, and says once that it does not take what it is sent, until it does again. Of the answer nothing is told. */
+const exporter = (warn: (text: string) => void): SpanExporter => {
+  const otlp = new OTLPTraceExporter()
+  let told = false
+  return {
+    export: (spans, done) =>
+      otlp.export(spans, (result) => {
+        const failed = result.code !== 0
+        if (failed && !told) warn('OpenTelemetry: không gửi được dữ liệu theo vết · the collector takes no traces')
+        told = failed
+        done(result)
+      }),
+    forceFlush: () => otlp.forceFlush(),
+    shutdown: () => otlp.shutdown(),
   }
 }
 

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
 import { registerHooks } from 'node:module'
+import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 
 /** What was asked for of the packages, by whom, as the runtime resolves it; the product is loaded after this. */
@@ -13,6 +15,7 @@ registerHooks({
 
 const { OFFICERS } = await import('../../../testing/stock.ts')
 const { signedIn, startServer } = await import('../../../testing/running-server.ts')
+const { refused } = await import('../../../testing/refused.ts')
 const { DEMO_PASSWORD } = await import('../../demo/officers.ts')
 const { inSpan, startTracing, tracing } = await import('./tracing.ts')
 const { default: pg } = await import('pg')
@@ -56,4 +59,35 @@ test('switched on, they are loaded, and a collector that is away holds up neithe
   await stop()
   assert.ok(performance.now() - began < 3000)
   assert.equal(pg.Client.prototype.query, query)
+})
+
+test('a collector that refuses is told of once, without what it said', async () => {
+  let asked = 0
+  const collector = createServer((_request, response) => {
+    asked++
+    response.writeHead(400).end('NguyenThiCanary')
+  })
+  await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve))
+  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`
+  process.env['OTEL_BSP_MAX_EXPORT_BATCH_SIZE'] = '1'
+  const warned: string[] = []
+  const stop = await startTracing(process.env, '0.0.0', (text) => warned.push(text))
+  delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT']
+  delete process.env['OTEL_BSP_MAX_EXPORT_BATCH_SIZE']
+  for (const name of ['one', 'two', 'three'])
+    await inSpan(
+      () => ({ name }),
+      async () => {},
+    )
+  await stop()
+  collector.closeAllConnections()
+  collector.close()
+  assert.ok(asked > 1)
+  assert.equal(warned.length, 1)
+  assert.doesNotMatch(warned.join(), /Canary/)
+})
+
+test('an address that is none is refused at start, in both languages', async () => {
+  await assert.rejects(startTracing({ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector' }, '0.0.0'), refused('bad-setting'))
+  assert.equal(tracing(), null)
 })

@@ -7,6 +7,7 @@ import { type RunningServer, signedIn, startServer } from '../../../testing/runn
 import { OFFICERS } from '../../../testing/stock.ts'
 import { DEMO_PASSWORD } from '../../demo/officers.ts'
 import type { MeView, ReceiptView } from '../http/views.ts'
+import { remindAll } from '../inbox/reminders.ts'
 import { startTracing } from './tracing.ts'
 
 /** Stands in every place where a person's words could be. */
@@ -59,38 +60,45 @@ const ask = (path: string, payload?: unknown, more: Record<string, string> = {})
 const named = (name: string) => (span: SentSpan) => span.name === name
 const childrenOf = (span: SentSpan) => collector.spans.filter((one) => one.parentSpanId === span.spanId && one.traceId === span.traceId)
 
-test('a request with a command: its span under the caller’s, the command under it, the statements under that; the answer names the trace', async () => {
-  const draft = directiveDraft({ document: directiveDocument({ subject: CANARY }) })
-  const answer = await ask('/api/directive', draft, { traceparent: `00-${TRACE}-${CALLER}-01`, tracestate: `who=${CANARY}` })
-  assert.equal(answer.status, 200)
-  const { caseId } = (await answer.json()) as ReceiptView
-  const request = await collector.until((span) => span.traceId === TRACE && span.parentSpanId === CALLER)
-  assert.equal(answer.headers.get('traceresponse'), `00-${TRACE}-${request.spanId}-01`)
-  assert.equal(request.kind, 2)
-  assert.equal(request.name, 'POST /api/directive')
-  assert.deepEqual(
-    ['http.request.method', 'http.route', 'http.response.status_code'].map((key) => valueOf(request, key)),
-    ['POST', '/api/directive', 200],
-  )
+/** A span that never comes fails its test soon. */
+const SOON = { timeout: 60_000 }
 
-  const command = await collector.until((span) => span.traceId === TRACE && span.name === 'directive create')
-  assert.equal(command.parentSpanId, request.spanId)
-  assert.deepEqual(
-    ['hiepdong.stream.type', 'hiepdong.command', 'hiepdong.outcome'].map((key) => valueOf(command, key)),
-    ['directive', 'create', 'done'],
-  )
-  const statements = childrenOf(command)
-  assert.ok(statements.length >= 3, JSON.stringify(statements.map(({ name }) => name)))
-  for (const statement of statements) {
-    assert.equal(statement.kind, 3)
-    assert.equal(valueOf(statement, 'db.system.name'), 'postgresql')
-    assert.match(statement.name, /^[a-z][a-z0-9 _.,-]*$/)
-  }
-  assert.ok(statements.some(({ name }) => name === 'commit'))
-  assert.ok(!collector.sent.join().includes(caseId))
-})
+test(
+  'a request with a command: its span under the caller’s, the command under it, the statements under that; the answer names the trace',
+  SOON,
+  async () => {
+    const draft = directiveDraft({ document: directiveDocument({ subject: CANARY }) })
+    const answer = await ask('/api/directive', draft, { traceparent: `00-${TRACE}-${CALLER}-01`, tracestate: `who=${CANARY}` })
+    assert.equal(answer.status, 200)
+    const { caseId } = (await answer.json()) as ReceiptView
+    const request = await collector.until((span) => span.traceId === TRACE && span.parentSpanId === CALLER)
+    assert.equal(answer.headers.get('traceresponse'), `00-${TRACE}-${request.spanId}-01`)
+    assert.equal(request.kind, 2)
+    assert.equal(request.name, 'POST /api/directive')
+    assert.deepEqual(
+      ['http.request.method', 'http.route', 'http.response.status_code'].map((key) => valueOf(request, key)),
+      ['POST', '/api/directive', 200],
+    )
 
-test('what is refused is told by its code, and is no error; a command that nobody knows is told by the route alone', async () => {
+    const command = await collector.until((span) => span.traceId === TRACE && span.name === 'directive create')
+    assert.equal(command.parentSpanId, request.spanId)
+    assert.deepEqual(
+      ['hiepdong.stream.type', 'hiepdong.command', 'hiepdong.outcome'].map((key) => valueOf(command, key)),
+      ['directive', 'create', 'done'],
+    )
+    const statements = childrenOf(command)
+    assert.ok(statements.length >= 3, JSON.stringify(statements.map(({ name }) => name)))
+    for (const statement of statements) {
+      assert.equal(statement.kind, 3)
+      assert.equal(valueOf(statement, 'db.system.name'), 'postgresql')
+      assert.match(statement.name, /^[a-z][a-z0-9 _.,-]*$/)
+    }
+    assert.ok(statements.some(({ name }) => name === 'commit'))
+    assert.ok(!collector.sent.join().includes(caseId))
+  },
+)
+
+test('what is refused is told by its code, and is no error; a command that nobody knows is told by the route alone', SOON, async () => {
   const refused = await ask('/api/directive', { document: CANARY })
   assert.equal(refused.status, 400)
   const command = await collector.until((span) => valueOf(span, 'hiepdong.outcome') === 'bad-input')
@@ -100,17 +108,23 @@ test('what is refused is told by its code, and is no error; a command that nobod
   assert.equal(valueOf(unknown, 'http.response.status_code'), 404)
 })
 
-test('a read shows its statements; a batch of the notifier is a trace of its own', async () => {
+test('a read shows its statements; a batch of the notifier or of the reminders is a trace of its own', SOON, async () => {
   assert.equal((await ask(`/api/search?q=${CANARY}`)).status, 200)
   const read = await collector.until(named('GET /api/search'))
   assert.ok(childrenOf(read).length > 0)
   assert.ok(childrenOf(read).every(({ kind }) => kind === 3))
-  const batch = await collector.until(named('notifier batch'))
-  assert.equal(batch.parentSpanId ?? '', '')
-  assert.ok(Number(valueOf(batch, 'hiepdong.batch.rows')) >= 1)
+  const given = collector.spans.find(named('directive create'))!
+  const batch = await collector.until((span) => span.name === 'notifier batch' && span.startTimeUnixNano > given.startTimeUnixNano)
+  await server.service.pools.system.query("update ask set due_at = now() + interval '1 day', remind_at = now()")
+  await remindAll(server.service.pools.system, () => {})
+  for (const one of [batch, await collector.until(named('reminder batch'))]) {
+    assert.equal(one.parentSpanId ?? '', '')
+    assert.ok(Number(valueOf(one, 'hiepdong.batch.rows')) >= 1)
+    assert.ok(childrenOf(one).length > 0)
+  }
 })
 
-test('no person, agency, case, text, body, cookie or query is in anything that was sent', async () => {
+test('no person, agency, case, text, body, cookie or query is in anything that was sent', SOON, async () => {
   await fetch(`${server.url}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: server.url },
@@ -133,7 +147,7 @@ test('no person, agency, case, text, body, cookie or query is in anything that w
   }
 })
 
-test('the caller’s “not sampled” is heeded', async () => {
+test('the caller’s “not sampled” is heeded', SOON, async () => {
   const unsampled = 'd'.repeat(32)
   const { headers } = await ask('/api/me', undefined, { traceparent: `00-${unsampled}-${CALLER}-00` })
   assert.match(headers.get('traceresponse') ?? '', new RegExp(`^00-${unsampled}-[0-9a-f]{16}-00$`))

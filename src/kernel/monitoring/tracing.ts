@@ -1,3 +1,5 @@
+import { Problem } from '../problems/problem.ts'
+
 /** Values of a span. Names of things that the code knows: never ids of people or cases, texts, bodies, queries' values, cookies. */
 export type SpanValues = Readonly<Record<string, string | number>>
 
@@ -32,13 +34,19 @@ export const tracing = (): Tracing | null => current
 
 /**
  * Switches tracing on where OTEL_EXPORTER_OTLP_ENDPOINT (or OTEL_EXPORTER_OTLP_TRACES_ENDPOINT) names a collector, and answers how to stop it. What it
- * needs is loaded only then. OTEL_SDK_DISABLED=true or OTEL_TRACES_EXPORTER=none keeps it off.
+ * needs is loaded only then. OTEL_SDK_DISABLED=true or OTEL_TRACES_EXPORTER=none keeps it off. Throws a Problem where the address is none; `warn` is told
+ * when the collector no longer takes what it is sent.
  */
-export const startTracing = async (env: Record<string, string | undefined>, version: string): Promise<() => Promise<void>> => {
+export const startTracing = async (
+  env: Record<string, string | undefined>,
+  version: string,
+  warn: (text: string) => void = () => {},
+): Promise<() => Promise<void>> => {
   const endpoint = env.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT || env.OTEL_EXPORTER_OTLP_ENDPOINT
   if (!endpoint || env.OTEL_SDK_DISABLED?.toLowerCase() === 'true' || env.OTEL_TRACES_EXPORTER === 'none') return async () => {}
+  if (!/^https?:/.test(endpoint) || !URL.canParse(endpoint)) throw noAddress()
   const [{ otlpTracing }, { traceQueries }] = await Promise.all([import('./otlp-tracing.ts'), import('./traced-queries.ts')])
-  const started = otlpTracing(env.OTEL_SERVICE_NAME || 'hiepdong', version)
+  const started = otlpTracing(env.OTEL_SERVICE_NAME || 'hiepdong', version, warn)
   const untraceQueries = traceQueries(started)
   current = started
   return async () => {
@@ -47,6 +55,12 @@ export const startTracing = async (env: Record<string, string | undefined>, vers
     await started.stop()
   }
 }
+
+const noAddress = () =>
+  new Problem('bad-setting', 500, {
+    vi: 'OTEL_EXPORTER_OTLP_ENDPOINT: cần địa chỉ như http://127.0.0.1:4318',
+    en: 'OTEL_EXPORTER_OTLP_ENDPOINT: needs an address like http://127.0.0.1:4318',
+  })
 
 /** Begins what lasts beyond the span that runs now and is no part of it. */
 export const apart = <T>(work: () => T): T => (current ? current.apart(work) : work())
