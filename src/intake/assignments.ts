@@ -105,7 +105,7 @@ function walkOfficial(items: readonly Item[], source: SourceText, issuer: string
     if (heading && (opensList || heading.pure) && next) {
       started = true
       context.enter(headDepth)
-      const ordered = heading.lead.some((body) => !isIssuer(body.name, issuer))
+      const ordered = heading.pure || heading.lead.some((body) => !isIssuer(body.name, issuer))
       context.push({
         depth: headDepth,
         ...(ordered ? { lead: heading.lead, heading: heading.pure } : {}),

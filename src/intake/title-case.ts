@@ -7,6 +7,7 @@ const PHRASES: readonly [RegExp, string][] = [
   [/uỷ ban nhân dân/giu, 'Uỷ ban nhân dân'],
   [/hội đồng nhân dân/giu, 'Hội đồng nhân dân'],
   [/(?<!\p{L})công thương(?!\p{L})/giu, 'Công Thương'],
+  [/(?<!\p{L})công an(?=\s|$)/giu, 'Công an'],
   [/(?<!\p{L})việt nam(?!\p{L})/giu, 'Việt Nam'],
   [/(?<!\p{L})chính phủ(?!\p{L})/giu, 'Chính phủ'],
   [/(?<!\p{L})hồ chí minh(?!\p{L})/giu, 'Hồ Chí Minh'],
