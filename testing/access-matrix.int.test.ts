@@ -227,7 +227,7 @@ test('a note is read by the own agency alone', async () => {
   }
 })
 
-test('a live stream names only cases that its listener may see, even where the notice names the agency', { timeout: 15_000 }, async () => {
+test('a live stream names only cases that its listener may see, even where the notice names the agency', { timeout: 120_000 }, async () => {
   const heard = new Map<Officer, Set<string>>()
   const stop = new AbortController()
   const listen = async (officer: Officer) => {
@@ -261,7 +261,7 @@ test('a live stream names only cases that its listener may see, even where the n
   }
 })
 
-test('who listens and does not read is cut off, and the server goes on', { timeout: 20_000 }, async () => {
+test('who listens and does not read is cut off, and the server goes on', { timeout: 120_000 }, async () => {
   const { hostname, port } = new URL(server.url)
   while (server.service.live.size > 0) await new Promise((resolve) => setImmediate(resolve))
   const socket = connect(Number(port), hostname)

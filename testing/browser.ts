@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
+/** How long a state of the screen is waited for. */
+export const PATIENCE_MS = 60_000
+
 /** A browser with nothing to look up outside: it talks to this machine only. */
 const QUIET = [
   '--no-sandbox',
@@ -59,6 +62,8 @@ export const newDesk = async (
     reducedMotion: options.calm ? 'reduce' : 'no-preference',
     serviceWorkers: 'block',
   })
+  // A state is waited for: patience costs nothing where it comes, and a busy machine needs it.
+  context.setDefaultTimeout(PATIENCE_MS)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))

@@ -75,7 +75,7 @@ const visit = async (page: Page, errors: string[], screens: Screen[], framed = t
   for (const { name, path, shows } of screens) {
     try {
       await page.goto(`${server.url}${path}`)
-      await shows(page).waitFor({ timeout: 10_000 })
+      await shows(page).waitFor()
       await checkFrame(page)
       await checkKeyboard(page, framed)
       assert.deepEqual(errors.splice(0), [])
@@ -135,6 +135,6 @@ test('where motion is not wanted, what opens still shows', async () => {
   await enter(context, 'vpub.chuyenvien', DEMO_PASSWORD)
   await page.goto(`${server.url}/directory`)
   await main(page).getByRole('combobox', { name: 'Địa bàn' }).click()
-  await page.locator('.ant-select-item-option').first().waitFor({ timeout: 5000 })
+  await page.locator('.ant-select-item-option').first().waitFor()
   await context.close()
 })

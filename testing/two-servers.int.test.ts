@@ -105,7 +105,7 @@ test('the same command given to both at once is one effect and one answer; the s
   assert.deepEqual([other.status, other.body.code], [409, 'key-reused'])
 })
 
-test('what is issued at one server reaches a browser that listens at the other, and its desk', { timeout: 20_000 }, async () => {
+test('what is issued at one server reaches a browser that listens at the other, and its desk', { timeout: 120_000 }, async () => {
   const { body: draft } = await post({ at: first, path: '/directive', body: letter('3000'), by: office })
   const stream = await LiveStream.open(second.url, police)
   const heard = stream.changeOf(draft.caseId)

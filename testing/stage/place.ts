@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../src/demo/officers.ts'
 import { newDesk } from '../browser.ts'
+import { pressAct } from '../press-act.ts'
 import { signedIn } from '../running-server.ts'
 
 export type PlaceOptions = { width?: number; height?: number; dark?: boolean }
@@ -24,7 +25,6 @@ export class Place {
     this.context = context
     this.url = url
     this.errors = errors
-    page.setDefaultTimeout(10_000)
   }
 
   /** Signs in once by the API for each account of a server; how one signs in by the form is another test's matter. */
@@ -80,19 +80,7 @@ export class Place {
 
   /** Starts an act of the open fulfilment; rarer ones stand behind one button. */
   async start(act: string): Promise<void> {
-    const button = this.button(act, this.acts())
-    const more = this.button('Việc khác', this.acts())
-    await button.or(more).first().waitFor()
-    // What may be done changes with what was just done: looked at again until the button holds still.
-    for (let tries = 0; ; tries++) {
-      try {
-        if (!(await button.isVisible())) await more.click({ timeout: 1000 })
-        await button.click({ timeout: 1000 })
-        return await this.form().waitFor()
-      } catch (error) {
-        if (tries === 5) throw error
-      }
-    }
+    await pressAct({ act: this.button(act, this.acts()), more: this.button('Việc khác', this.acts()), opens: this.form() })
   }
 
   /** The ask of a row of the desk. */

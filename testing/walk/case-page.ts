@@ -1,4 +1,5 @@
 import type { Download, Locator } from 'playwright-core'
+import { pressAct } from '../press-act.ts'
 import type { Workplace } from './officer.ts'
 
 /** The case page and the fulfilments that open over it. */
@@ -27,20 +28,14 @@ export class CasePage {
     await this.drawer().waitFor()
   }
 
-  /** Starts an act of the open fulfilment; rarer ones stand behind one button. What may be done may change while one looks, so it looks again. */
+  /** Starts an act of the open fulfilment; rarer ones stand behind one button. */
   async startAct(act: string): Promise<void> {
     const acts = this.drawer().getByRole('region', { name: 'Việc có thể làm' })
-    const button = acts.getByRole('button', { name: act, exact: true })
-    const more = acts.getByRole('button', { name: 'Việc khác' })
-    await button.or(more).first().waitFor()
-    for (let tries = 0; ; tries++) {
-      try {
-        if (!(await button.isVisible())) await more.click({ timeout: 1000 })
-        return await button.click({ timeout: 1000 })
-      } catch (error) {
-        if (tries === 5) throw error
-      }
-    }
+    await pressAct({
+      act: acts.getByRole('button', { name: act, exact: true }),
+      more: acts.getByRole('button', { name: 'Việc khác' }),
+      opens: this.#at.page.getByRole('dialog').filter({ has: this.#at.page.locator('form') }),
+    })
   }
 
   /** Chooses one of the units or posts of one's own agency in the open form. */

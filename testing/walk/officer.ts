@@ -17,7 +17,6 @@ export class Workplace {
     this.url = url
     this.#name = name
     this.#errors = errors
-    page.setDefaultTimeout(15_000)
   }
 
   static async open(browser: Browser, url: string, name: string): Promise<Workplace> {

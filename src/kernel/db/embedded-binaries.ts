@@ -91,7 +91,7 @@ function makeLinks(native: string, links: readonly Link[]): void {
 }
 
 function runs(native: string, account: Account | undefined): boolean {
-  const options = { ...account, cwd: '/', env: {}, timeout: 10_000 }
+  const options = { ...account, cwd: '/', env: {}, timeout: 60_000 }
   return ['postgres', 'initdb'].every((program) => spawnSync(join(native, 'bin', program), ['--version'], options).status === 0)
 }
 
@@ -102,7 +102,7 @@ function canEnter(path: string, account: Account | undefined): boolean {
   } catch {
     return false
   }
-  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', path], { ...account, cwd: '/', timeout: 10_000 }).status === 0
+  return spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', path], { ...account, cwd: '/', timeout: 60_000 }).status === 0
 }
 
 function copyPlaces(dataDir: string, account: Account | undefined): string[] {

@@ -22,7 +22,7 @@ export type RunningServer = { pid: number; exited: Promise<string>; stop(): Prom
 
 /** Starts the server on a cluster that no other server uses, and waits until it accepts connections, crash recovery included. */
 export async function launchServer(plan: ServerPlan): Promise<RunningServer> {
-  const giveUp = Date.now() + 20_000
+  const giveUp = Date.now() + 60_000
   for (;;) {
     const attempt = await launchOnce(plan)
     if ('pid' in attempt) return attempt

@@ -135,7 +135,7 @@ describe('the embedded PostgreSQL', () => {
     const host = await startKillableHost(dataDir)
     await host.more(1)
     await killed(host)
-    const patience = AbortSignal.timeout(30_000)
+    const patience = AbortSignal.timeout(120_000)
     while (serverProcesses(join(dataDir, 'postgres')).length > 0 && !patience.aborted) await new Promise(setImmediate)
     assert.deepEqual(serverProcesses(join(dataDir, 'postgres')), [])
   })

@@ -19,7 +19,7 @@ after(async () => {
 })
 
 const eventually = async (what: () => boolean | Promise<boolean>): Promise<void> => {
-  const until = Date.now() + 15_000
+  const until = Date.now() + 120_000
   while (!(await what())) {
     assert.ok(Date.now() < until, 'it did not come')
     await new Promise((resolve) => setTimeout(resolve, 20))

@@ -169,7 +169,7 @@ const RECOUNT = `
 
 test(
   'whatever was done, late, returned, taken back or confirmed afterwards: the evidence is what pencil and SQL count',
-  { timeout: 60_000 },
+  { timeout: 300_000 },
   async () => {
     let counted = 0
     await fc.assert(

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { stored } from '../shell/stored.ts'
 
 /** Single letters as keys can be turned off (WCAG 2.1.4). */
@@ -57,10 +57,11 @@ const isLetter = (name: string): boolean => name.split(' ').every((part) => part
  */
 export const useKeys = (map: KeyMap, { enabled = true, layer = 'page' }: { enabled?: boolean; layer?: 'page' | 'top' } = {}): void => {
   const latest = useRef(map)
-  useEffect(() => {
+  // Before the paint: what stands on the screen is what a key acts on.
+  useLayoutEffect(() => {
     latest.current = map
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!enabled) return
     const listen = (event: KeyboardEvent) => {
       if (composing(event) || event.defaultPrevented || event.altKey) return
