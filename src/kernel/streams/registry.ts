@@ -7,6 +7,7 @@ import type { AnyDecider, EventSpec } from './decider.ts'
 export class Registry {
   readonly #types = new Map<string, AnyDecider>()
   readonly #events = new Map<string, EventSpec>()
+  readonly #owners = new Map<string, string>()
   readonly #problems: Record<string, CatalogueEntry> = { ...CATALOGUE }
   readonly #notifications: Record<string, Text> = { ...GENERAL_NOTIFICATIONS }
 
@@ -18,6 +19,7 @@ export class Registry {
       for (const [type, spec] of Object.entries(decider.events as Record<string, EventSpec>)) {
         if (this.#events.has(type)) throw new Error(`two specs for event ${type}`)
         this.#events.set(type, spec)
+        this.#owners.set(type, decider.type)
       }
       declare(this.#problems, 'problem', decider.problems)
       declare(this.#notifications, 'notification', decider.notifications)
@@ -51,6 +53,11 @@ export class Registry {
   /** What a notification says, its places not yet filled; undefined for one that no stream type knows any more. */
   notification(what: string): Text | undefined {
     return this.#notifications[what]
+  }
+
+  /** The type of the streams that hold events of this type. */
+  streamTypeOf(event: string): string {
+    return this.#owners.get(event) ?? ''
   }
 
   all(): AnyDecider[] {

@@ -107,12 +107,12 @@ export class Keyring {
       [caseId, subject],
     )
     this.forget(caseId)
+    this.opened.clear()
   }
 
   /** Drops the open keys of a case, for example when one was destroyed. */
   forget(caseId: string): void {
     for (const name of this.#open.keys()) if (name.startsWith(caseId)) this.#open.delete(name)
-    this.opened.clear()
   }
 
   #keep(caseId: string, subject: string, wrapped: Buffer | null, found: Map<string, Buffer | null>): void {

@@ -9,6 +9,7 @@ import type { Kernel } from '../../streams/execute.ts'
 import { CASE_SUBJECT, Keyring } from '../../vault/keyring.ts'
 import { readCase } from './case-view.ts'
 import { readStream } from './stream-view.ts'
+import { readTimeline, type TimelineTexts } from './timeline.ts'
 
 /** Reads take what was opened before from memory: they never show what was withdrawn since, by whatever server. */
 let toy: ToyKernel
@@ -102,6 +103,34 @@ test('a destroyed key of a person in a case erases the person; what was opened b
   assert.equal(elsewhere.keyring.opened.get(id), undefined)
   elsewhere.keyring.forget(id)
   assert.equal((await stateOf(owner, id, elsewhere)).person, null)
+})
+
+test('the record of a case tells nothing that was withdrawn or erased since it was opened', async () => {
+  const { id, owner, party } = await keptCase()
+  const tell: TimelineTexts = ({ data }) => {
+    const { person } = data as { person?: { value: string | null } }
+    return { text: { vi: '{who}', en: '{who}' }, params: { who: person?.value ?? 'không rõ' }, agencyParams: {} }
+  }
+  const told = async (actor: Actor, kernel: Kernel) => {
+    const { rows } = await readAs(toy.pools.read, actor, (db) =>
+      readTimeline(db, kernel, new Map([['toy', tell]]), actor, directory, id, {}),
+    )
+    return rows.map((row) => row.text.vi)
+  }
+  for (const kernel of [toy.kernel, elsewhere])
+    for (const actor of [owner, party]) assert.deepEqual(await told(actor, kernel), ['Nguyễn Văn Kín'])
+  await toy.give(owner, 'toy', id, 'add', { n: 1 })
+  assert.deepEqual(await told(party, elsewhere), ['không rõ', 'Nguyễn Văn Kín'])
+  await toy.pools.write.query('update visible set valid_until = now() where stream_id = $1 and subject_id = $2', [id, party.agencyId])
+  assert.deepEqual(await told(party, elsewhere), [])
+  await toy.kernel.keyring.destroy(toy.pools.write, id, owner.officerId)
+  // The other server remembers keys for seconds.
+  elsewhere.keyring.forget(id)
+  for (const kernel of [toy.kernel, elsewhere]) assert.deepEqual(await told(owner, kernel), ['không rõ', 'không rõ'])
+  await toy.kernel.keyring.destroy(toy.pools.write, id, CASE_SUBJECT)
+  elsewhere.keyring.forget(id)
+  for (const kernel of [toy.kernel, elsewhere])
+    assert.deepEqual(new Set(await told(owner, kernel)), new Set(['Nội dung đã được xoá theo quy định']))
 })
 
 test('what another server writes is read at once, over snapshots too', async () => {
