@@ -10,7 +10,7 @@ const OPEN = String.raw`(?:trước\s+hết|trước|chậm nhất(?:\s+là)?(?:
 const MONTH = String.raw`(?:tháng\s+\d{1,2}\s*(?:/|năm\s+|-)\s*\d{4}|tháng\s+\d{1,2}(?!\d|/)|qu[ýí]\s+(?:[IV]{1,3}|[1-4])\s*(?:/|-|năm\s+|,\s*năm\s+)?\s*(?:\d{4})?|năm\s+\d{4}|(?:6|sáu) tháng (?:đầu|cuối) năm(?:\s+\d{4})?)`
 
 const FORMS: readonly RegExp[] = [
-  new RegExp(String.raw`(?<![\p{L}])(?<open>${OPEN})\s+${HOUR}ngày\s+(?:làm việc\s+)?${DATE}${EVERY}`, 'giu'),
+  new RegExp(String.raw`(?<![\p{L}])(?<open>${OPEN})\s+${HOUR}ngày\s+(?:làm việc\s+|Quốc khánh\s+|lễ\s+)?${DATE}${EVERY}`, 'giu'),
   new RegExp(
     String.raw`(?<![\p{L}])(?<open>trước\s+hết|trước|chậm nhất(?:\s+là)?(?:\s+trước)?|không muộn hơn|đến hết|từ nay đến(?: hết)?|hạn(?:\s+(?:cuối|chót))?(?:\s+là)?)\s+${HOUR}(?:${FULL}|\d{1,2}(?=\s+(?:hằng|hàng)\s))${EVERY}`,
     'giu',

@@ -38,3 +38,13 @@ export function ordersOnPaper<T>(words: readonly Word[], at: number, orderAt: (a
   }
   return null
 }
+
+/** "Công văn cũng chỉ đạo Chánh thanh tra …": the paper itself directs. */
+export function directedOnPaper<T>(words: readonly Word[], at: number, directionAt: (at: number) => T | null): T | null {
+  if (!PAPERS.has(`${words[at]?.key} ${words[at + 1]?.key}`)) return null
+  for (let next = at + 2; next < Math.min(words.length, at + 8); next++) {
+    const found = directionAt(next)
+    if (found) return found
+  }
+  return null
+}

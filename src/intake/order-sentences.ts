@@ -4,7 +4,7 @@ import { concernedBodies, longSubject } from './long-subjects.ts'
 import { CLASS_ACTS } from './agency-words.ts'
 import { ADVERBIALS, CONNECTORS, EXPLAINERS, NOT_AFTER, orderVerbAt } from './order-words.ts'
 import { isIssuer } from './issuer-names.ts'
-import { endsGiver, isToldAsPast, opensList, ordersOnPaper } from './order-givers.ts'
+import { directedOnPaper, endsGiver, isToldAsPast, opensList, ordersOnPaper } from './order-givers.ts'
 import { actAt, modalAt } from './task-verbs.ts'
 import { actAfterComma, bodyAfterComma } from './after-opening.ts'
 import { isCapital, isWord, readWords, type Word } from './words.ts'
@@ -41,7 +41,8 @@ export function readClauseOrder(text: string, offset: number, source: string, ch
     if (typeof found === 'number') return orderInside(words, at, source) ?? bare(words[found] as Word)
     if (found) return found
   }
-  const scattered = orderInside(words, at, source)
+  const scattered =
+    orderInside(words, at, source) ?? (chief === null ? null : directedOnPaper(words, at, (next) => directionAt(words, next, source)))
   if (scattered) return scattered
   if (explains) return null
   if ((actAt(words, at, true) || coordinator(words, at)) && !startsNoun(words, at)) return bare(words[at] as Word)
@@ -84,7 +85,9 @@ function leadAt(words: readonly Word[], at: number, source: string, chief: strin
   const before = toldBefore(words, list, next)
   if (before) return before
   const directed =
-    isChief(list, chief) && words[next]?.key === 'chỉ' && words[next + 1]?.key === 'đạo' ? leadAt(words, next + 2, source) : null
+    isChief(list, chief) && words[next]?.key === 'chỉ' && words[next + 1]?.key === 'đạo'
+      ? leadAt(words, next + (words[next + 2]?.text === ':' ? 3 : 2), source)
+      : null
   if (directed)
     return {
       ...directed,
@@ -148,7 +151,9 @@ function unknownAct(words: readonly Word[], list: AgencyList, next: number): boo
 /** In a report the issuing body, and the Prime Minister always, direct others. */
 function isChief(list: AgencyList, chief: string | null): boolean {
   const name = list.names[0]?.name ?? ''
-  return chief !== null && list.names.length === 1 && (isIssuer(name, chief) || /^(?:Phó )?Thủ tướng/u.test(name))
+  return (
+    chief !== null && list.names.length === 1 && (isIssuer(name, chief) || /^(?:(?:Phó )?Thủ tướng.*|Bộ|Sở|Tỉnh|Thành phố)$/u.test(name))
+  )
 }
 
 function opensAct(words: readonly Word[], at: number, anyCase: boolean): boolean {
@@ -179,6 +184,8 @@ function orderAt(words: readonly Word[], at: number, source: string): ClauseOrde
   const length = orderVerbAt(words, at)
   if (!length) return null
   let next = at + length
+  // "Thủ tướng yêu cầu, Bộ A chỉ đạo"; not "khi có yêu cầu, Bộ A"
+  if (words[next]?.text === ',' && ['yêu', 'đề'].includes(words[at]?.key ?? '') && endsGiver(words, at - 1)) next++
   while ([':', 'cho', 'thêm', 'đối', 'với'].includes(words[next]?.key ?? '')) next++
   const after = words[next - 1]?.text === ':' ? skipTime(words, next) : next
   const list = agenciesAt(words, after, true, source) ?? areaAt(words, after, source)
