@@ -4,13 +4,15 @@ import { officerRefs } from '../agencies/officer-refs.ts'
 import type { AgencyNames } from '../agencies/names.ts'
 import { decodeCursor, encodeCursor, isId, PAGE } from '../cases/reads/cursor.ts'
 import { problem } from '../problems/catalogue.ts'
-import { fulfilmentClock } from '../cases/reads/clocks.ts'
+import { type ClockRow, fulfilmentClock } from '../cases/reads/clocks.ts'
 import type { ClockView, DeadlineStatus, FulfilmentListView, FulfilmentView, OfficerRef, ProgressView } from '../http/views.ts'
 
 export type FulfilmentFilter = {
   assignment?: string | undefined
   agency?: string | undefined
   status?: string | undefined
+  /** Those of the reader's agency alone, what was handed on to it by another's among them. */
+  own?: '1' | undefined
   after?: string | undefined
 }
 
@@ -92,8 +94,9 @@ export const listFulfilments = async (
 ): Promise<FulfilmentListView> => {
   const cursor = decodeCursor(filter.after, 3)
   if (cursor && !(/^\d{1,9}$/.test(cursor[0] ?? '') && isId(cursor[1]) && isId(cursor[2]))) throw problem('bad-input', { path: 'after' })
-  const where = ['f.case_id = $1', 'f.parent_id is null']
+  const where = ['f.case_id = $1']
   const values: unknown[] = [caseId]
+  where.push(filter.own ? `f.agency_id = $${values.push(reader.agencyId)}::uuid` : 'f.parent_id is null')
   if (filter.assignment) where.push(`f.assignment_id = $${values.push(filter.assignment)}::uuid`)
   if (filter.agency) where.push(`f.agency_id = $${values.push(filter.agency)}::uuid`)
   if (filter.status) where.push(`${STATUS} = $${values.push(filter.status)}`)
@@ -127,15 +130,18 @@ const DONE: DeadlineStatus[] = ['done-in-time', 'done-late']
 /** Those that a limit still presses; the rest are done, taken back or wait for the asker. */
 const PRESSED = ['assigned', 'accepted', 'in-progress', 'returned']
 
-/** The clock of the nearest limit that still runs, else of the one longest overdue; read off the index of one case's limits. */
-const nextClock = async (db: Reader, caseId: string): Promise<ClockView | null> => {
-  const { rows } = await db.query<FulfilmentRow>(
-    `select f.* from fulfilment f where f.case_id = $1 and f.parent_id is null and f.state = any ($2) and f.due_at is not null
-     order by f.due_at <= now(), f.due_at limit 1`,
-    [caseId, PRESSED],
-  )
-  return rows[0] ? fulfilmentClock(rows[0], new Date()) : null
+/** The nearest limit that still runs, else the one longest overdue. */
+const NEXT = `select f.state, f.due_at, f.soon_at, f.submitted_at, f.confirmed_at from seen f where f.state = any ($2) and f.due_at is not null
+  order by f.due_at <= now(), f.due_at limit 1`
+
+const nextClock = (row: Record<keyof ClockRow, string | null>): ClockView => {
+  const date = (text: string | null) => (text === null ? null : new Date(text))
+  const { state, due_at, soon_at, submitted_at, confirmed_at } = row
+  const dates = { due_at: date(due_at), soon_at: date(soon_at), submitted_at: date(submitted_at), confirmed_at: date(confirmed_at) }
+  return fulfilmentClock({ state: state ?? '', ...dates }, new Date())
 }
+
+const byName = new Intl.Collator('vi')
 
 /**
  * How far each assignment and, where wanted, each agency is, counted over the fulfilments the reader may see. Cancelled ones do not count in
@@ -143,19 +149,25 @@ const nextClock = async (db: Reader, caseId: string): Promise<ClockView | null> 
  */
 export const readProgress = async (db: Reader, names: AgencyNames, caseId: string, { byAgency = true } = {}): Promise<ProgressView> => {
   const { rows } = await db.query(
-    `with seen as materialized (select f.assignment_id, f.ordinal, f.title, f.shape, f.agency_id, f.due_at, f.accepted_at, ${STATUS} as status
-       from fulfilment f where f.case_id = $1 and f.parent_id is null)
+    `with seen as materialized (select f.assignment_id, f.ordinal, f.title, f.shape, f.agency_id, f.state, f.due_at, f.soon_at, f.submitted_at, f.confirmed_at,
+       f.accepted_at, ${STATUS} as status from fulfilments_under($1) f)
      select ${byAgency ? 'grouping(agency_id)::int' : '1'} as by_assignment, assignment_id, min(ordinal) as ordinal, min(title) as title,
-       min(shape) as shape, ${byAgency ? 'agency_id' : 'null::uuid as agency_id'}, status, count(*)::int as n, count(accepted_at)::int as accepted, min(due_at) as due_at
-     from seen group by grouping sets ((assignment_id, status)${byAgency ? ', (agency_id, status)' : ''}) order by min(ordinal)${byAgency ? ', agency_id' : ''}`,
-    [caseId],
+       min(shape) as shape, ${byAgency ? 'agency_id' : 'null::uuid as agency_id'}, status, count(*)::int as n, count(accepted_at)::int as accepted, min(due_at) as due_at,
+       null::json as next
+     from seen group by grouping sets ((assignment_id, status)${byAgency ? ', (agency_id, status)' : ''})
+     union all select null, null, null, null, null, null, null, 0, 0, null, row_to_json(n) from (${NEXT}) n`,
+    [caseId, PRESSED],
   )
-  const next = await nextClock(db, caseId)
+  let next: ClockView | null = null
   let accepted = 0
   const assignments = new Map<string, ProgressView['assignments'][number]>()
   const agencies = new Map<string, ProgressView['agencies'][number]>()
   const totals: ProgressView['totals'] = {}
   for (const row of rows) {
+    if (row.next) {
+      next = nextClock(row.next)
+      continue
+    }
     const status = row.status as DeadlineStatus
     const counted = status === 'cancelled' ? 0 : row.n
     if (row.by_assignment) {
@@ -186,7 +198,7 @@ export const readProgress = async (db: Reader, names: AgencyNames, caseId: strin
     accepted,
     next,
     assignments: [...assignments.values()].sort((a, b) => a.ordinal - b.ordinal),
-    agencies: [...agencies.values()].sort((a, b) => a.agency.shortName.localeCompare(b.agency.shortName, 'vi')),
+    agencies: [...agencies.values()].sort((a, b) => byName.compare(a.agency.shortName, b.agency.shortName)),
     at: new Date().toISOString(),
   }
 }

@@ -21,6 +21,7 @@ after(async () => {
 const DEFINERS: Record<string, string[]> = {
   acknowledgement_counts: ['app_read'],
   case_progress: ['app_read'],
+  fulfilments_under: ['app_read'],
   next_case_number: ['app_write'],
   search_cases: ['app_read'],
   search_newest: ['app_read'],
