@@ -46,6 +46,8 @@ export const startServer = async (
     db,
     log,
     stop: async () => {
+      // A request that a failed test left half sent would hold the end back for minutes.
+      app.server.closeAllConnections()
       await app.close()
       await service.stop()
       if (!given) await db.drop()

@@ -1,21 +1,43 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { problem } from '../problems/catalogue.ts'
 import type { Asking } from './asking.ts'
+import type { LargeBodies } from './large-bodies.ts'
 import { unsoundIn } from './sound-text.ts'
 
 /** Bodies up to this size, in bytes, are taken before it is known who sends them. */
 const SMALL = 64 * 1024
 
-/** Nobody who is not signed in makes the server hold a large body. */
-export const refuseLargeFromStrangers =
-  (asking: Asking) =>
-  async (request: FastifyRequest): Promise<void> => {
-    const { method, headers } = request
-    if (method === 'GET' || method === 'HEAD') return
-    const length = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Number.POSITIVE_INFINITY
-    // Packed bodies are larger than they say.
-    if (length > SMALL || (headers['content-encoding'] ?? 'identity') !== 'identity') await asking.actorOf(request)
-  }
+/** How many bytes a request may bring, by its head. */
+const sizeOf = ({ method, headers, routeOptions }: FastifyRequest): number => {
+  if (method === 'GET' || method === 'HEAD') return 0
+  // Packed bodies are larger than they say, and those in chunks say nothing.
+  const told = headers['transfer-encoding'] === undefined && (headers['content-encoding'] ?? 'identity') === 'identity'
+  const length = told ? Number(headers['content-length'] ?? 0) : Number.POSITIVE_INFINITY
+  return Math.min(length, Math.max(routeOptions.bodyLimit ?? 0, SMALL + 1))
+}
+
+/** Nobody who is not signed in makes the server hold a large body, and nobody makes it hold many at once. */
+export const boundLargeBodies = (app: FastifyInstance, asking: Asking, bodies: LargeBodies): void => {
+  const places = new WeakMap<FastifyRequest, () => void>()
+  const whole = new WeakSet<FastifyRequest>()
+  app.addHook('onRequest', async (request, reply) => {
+    const size = sizeOf(request)
+    if (size <= SMALL) return
+    const { officerId } = await asking.actorOf(request)
+    // Who left meanwhile has sent nothing that is held.
+    if (reply.raw.destroyed || reply.raw.closed) return
+    const giveBack = bodies.take(officerId, size)
+    places.set(request, giveBack)
+    // Who leaves halfway gives the place back; a body that is whole is held until it is answered, whoever still listens.
+    reply.raw.once('close', () => {
+      if (!whole.has(request)) giveBack()
+    })
+  })
+  app.addHook('preHandler', async (request) => {
+    if (places.has(request)) whole.add(request)
+  })
+  app.addHook('onSend', async (request) => places.get(request)?.())
+}
 
 /** Text that no column can hold is told by its place, wherever it stands in a request. */
 export const refuseUnsoundText = async ({ params, query, body }: FastifyRequest): Promise<void> => {

@@ -21,7 +21,7 @@ const UNCHECKED = 'unchecked'
 /** Vietnamese unless the client prefers English. */
 const languageOf = (request: FastifyRequest): 'vi' | 'en' => (/^\s*en/i.test(request.headers['accept-language'] ?? '') ? 'en' : 'vi')
 
-const asProblem = (error: unknown, log: (id: string, error: unknown) => void): Problem => {
+const asProblem = (error: unknown, bodyLimit: number, log: (id: string, error: unknown) => void): Problem => {
   if (error instanceof Problem) return error
   if (isTold(error)) return new Problem(error.code, error.status ?? 422, error.text)
   if (hasZodFastifySchemaValidationErrors(error)) {
@@ -36,13 +36,17 @@ const asProblem = (error: unknown, log: (id: string, error: unknown) => void): P
     log(UNCHECKED, error)
     return problem('bad-input', { path: '(…)' })
   }
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem('too-large', { limit: '8 MB' })
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return problem('too-large', { limit: sizeWords(bodyLimit) })
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return problem('bad-input', { path: 'Content-Type' })
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return problem('bad-input', { path: '(…)' })
   const id = randomUUID().slice(0, 8)
   log(id, error)
   return isAway(error) ? problem('database-away', {}, { retryAfter: 2 }) : problem('internal', { id })
 }
+
+/** '50 MB', '4 kB': whole units, the limit itself included. */
+const sizeWords = (bytes: number): string =>
+  bytes >= 1024 * 1024 ? `${Math.floor(bytes / (1024 * 1024))} MB` : `${Math.floor(bytes / 1024)} kB`
 
 /** The database is restarting, gone, or has no room for one more: whether the last commit came through is not known. */
 const isAway = (error: unknown): boolean => {
@@ -55,7 +59,7 @@ const isAway = (error: unknown): boolean => {
 
 /** The one place that turns errors into RFC 9457 problem+json, in the asker's language, with both texts. */
 export const errorHandler = async (error: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-  const told = asProblem(error, (id, cause) => {
+  const told = asProblem(error, request.routeOptions.bodyLimit ?? 0, (id, cause) => {
     // A database error's detail may hold values of a row, so only names of things reach the log.
     const { code, constraint, table, routine, stack } = cause as {
       code?: string

@@ -15,7 +15,8 @@ import { registerDeskRoutes } from './desk-routes.ts'
 import { registerFileRoutes } from './file-routes.ts'
 import { registerLiveRoutes } from './live-routes.ts'
 import { answerBrokenRequest, answerOddExpectation, errorHandler } from './problem-json.ts'
-import { refuseLargeFromStrangers, refuseUnsoundText } from './guards.ts'
+import { boundLargeBodies, refuseUnsoundText } from './guards.ts'
+import { LargeBodies } from './large-bodies.ts'
 import type { Service } from './service.ts'
 import { serveWeb } from './web-files.ts'
 
@@ -25,6 +26,8 @@ export type ServerOptions = {
   /** Routes that kinds and the demo bring. */
   extra: ((app: FastifyInstance) => void)[]
   logLevel: string
+  /** Bounds of large bodies, where they are not the usual ones. */
+  largeBodies?: LargeBodies
   /** Takes the lines of the log instead of the standard output. */
   logTo?: { write: (line: string) => void } | undefined
   /** Opens GET /metrics to other machines that bring it; this machine needs none. */
@@ -45,6 +48,8 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     routerOptions: { maxParamLength: 200 },
     // A head comes at once; a body of 50 MB has five minutes. Who sends a byte now and then is cut off.
     requestTimeout: 300_000,
+    // Who neither sends nor reads for two minutes is cut off; a live stream says something more often.
+    connectionTimeout: 120_000,
     http: { headersTimeout: 20_000 },
     frameworkErrors: errorHandler,
     clientErrorHandler: answerBrokenRequest,
@@ -54,7 +59,7 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(errorHandler)
   app.addHook('onRequest', refuseForeignOrigin())
-  app.addHook('onRequest', refuseLargeFromStrangers(service.asking))
+  boundLargeBodies(app, service.asking, options.largeBodies ?? new LargeBodies())
   app.addHook('preValidation', refuseUnsoundText)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')

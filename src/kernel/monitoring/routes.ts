@@ -1,5 +1,6 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
 import type { Service } from '../http/service.ts'
 import { problem } from '../problems/catalogue.ts'
@@ -7,6 +8,19 @@ import { Histogram, labels } from './histogram.ts'
 import { traceRequests } from './traced-requests.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+
+/** Headers that a proxy sets for whom it speaks; what came through one is not of this machine, however the connection looks. */
+const PROXIED = /^(forwarded|via|x-forwarded-.*|x-real-ip|x-client-ip|cf-connecting-ip|true-client-ip)$/
+
+/** True for a caller on this machine itself, by the connection alone. */
+const isOwnMachine = ({ raw }: FastifyRequest): boolean =>
+  LOOPBACK.has(raw.socket.remoteAddress ?? '') && !Object.keys(raw.headers).some((name) => PROXIED.test(name))
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
+
+/** Takes the same time whatever part of a guess is right. */
+const brings = (token: string | null, { headers }: FastifyRequest): boolean =>
+  token !== null && timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
 
 /** How late the outbox and the reminders are, in seconds, and how much waits. Reads indexes of what is open only. */
 const BACKLOG = `select (select count(*)::int from outbox where done_at is null) as outbox,
@@ -47,8 +61,7 @@ export const registerMonitoring = (app: FastifyInstance, service: Service, token
   })
 
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    const allowed = LOOPBACK.has(request.ip) || (token !== null && request.headers.authorization === `Bearer ${token}`)
-    if (!allowed) throw problem('not-found')
+    if (!isOwnMachine(request) && !brings(token, request)) throw problem('not-found')
     const { rows } = await pools.system.query(BACKLOG)
     const [backlog] = rows
     const { user, system } = process.cpuUsage()

@@ -59,6 +59,16 @@ export const GENERAL_PROBLEMS = {
     vi: 'Đóng bớt cửa sổ: đồng chí đang mở hơn {most} cửa sổ của hệ thống.',
     en: 'Close some windows: more than {most} of this system are open.',
   },
+  'too-many-uploads': {
+    status: 429,
+    vi: 'Chờ các tệp đang gửi xong rồi gửi tiếp: mỗi cán bộ gửi tối đa {most} tệp lớn cùng lúc.',
+    en: 'Wait for the files under way, then send this one: an officer sends at most {most} large ones at a time.',
+  },
+  'uploads-busy': {
+    status: 429,
+    vi: 'Gửi lại sau ít giây: hệ thống đang nhận quá nhiều tệp lớn cùng lúc.',
+    en: 'Send it again in a few seconds: too many large files are coming in at once.',
+  },
   'database-away': {
     status: 503,
     vi: 'Cơ sở dữ liệu đang khởi động lại. Gửi lại sau vài giây, không lo ghi hai lần.',

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import { type RunningServer, startServer } from '../../../testing/running-server.ts'
+import { buildServer } from '../http/server.ts'
+
+const TOKEN = 'ma-cua-may-do'
+let server: RunningServer
+let app: FastifyInstance
+
+before(async () => {
+  server = await startServer({ stock: null })
+  app = await buildServer(server.service, { webDir: null, extra: [], logLevel: 'silent', metricsToken: TOKEN })
+})
+after(async () => {
+  await app.close()
+  await server.stop()
+})
+
+const status = async (at: FastifyInstance, remoteAddress: string, headers: Record<string, string> = {}) =>
+  (await at.inject({ url: '/metrics', remoteAddress, headers })).statusCode
+
+test('this machine reads the figures, by its connection alone', async () => {
+  for (const address of ['127.0.0.1', '::1', '::ffff:127.0.0.1']) assert.equal(await status(server.app, address), 200)
+  for (const address of ['10.0.0.7', '203.0.113.9', '127.0.0.1.example']) {
+    assert.equal(await status(server.app, address), 404)
+    assert.equal(await status(server.app, address, { 'x-forwarded-for': '127.0.0.1' }), 404)
+  }
+})
+
+test('what a proxy of this machine passes on is not of this machine', async () => {
+  for (const name of ['x-forwarded-for', 'X-Forwarded-Host', 'x-forwarded-proto', 'Forwarded', 'via', 'x-real-ip'])
+    for (const value of ['127.0.0.1', '203.0.113.9', '']) assert.equal(await status(server.app, '127.0.0.1', { [name]: value }), 404, name)
+})
+
+test('another machine reads them with the token, whole and exact', async () => {
+  const with_ = (authorization: string) => status(app, '203.0.113.9', { authorization, 'x-forwarded-for': '203.0.113.9' })
+  assert.equal(await with_(`Bearer ${TOKEN}`), 200)
+  for (const wrong of [TOKEN, `Bearer ${TOKEN}x`, `Bearer ${TOKEN.slice(0, -1)}`, `bearer ${TOKEN}`, 'Bearer ', 'Bearer null', ''])
+    assert.equal(await with_(wrong), 404, wrong)
+  assert.equal(await status(server.app, '203.0.113.9', { authorization: 'Bearer null' }), 404, 'without a token nobody has one')
+})
