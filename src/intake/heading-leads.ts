@@ -78,7 +78,7 @@ export function headingLead(
 
 /** Nothing but brackets, a qualifier of the class and the colon. */
 function restIsEmpty(rest: string): boolean {
-  return /^\s*(?:\([^)]{0,300}\)?)?\s*(?:(?:là(?!\s+(?:cơ quan|đơn vị|đầu mối))|thuộc|trực thuộc|có(?!\s+trách)|được(?=\s+(?:giao|phân công|nêu|quy định|cấp|thành lập|chỉ định))|liên quan|theo(?!\s+dõi)|trên)\s[^.:;]{0,90}:?|[:.;]?)\s*$/u.test(
+  return /^\s*(?:\([^)]{0,300}\)?)?\s*(?:(?:là(?!\s+(?:cơ quan|đơn vị|đầu mối))|thuộc|trực thuộc|có(?!\s+trách)|được(?=\s+(?:giao|phân công|nêu|quy định|cấp|thành lập|chỉ định))|liên quan|theo(?!\s+dõi)|trên)\s[^.:;]{0,90}:?|(?:có|chịu)\s+(?:trách nhiệm|nhiệm vụ)[^.:;]{0,30}:|[:.;]?)\s*$/u.test(
     rest,
   )
 }

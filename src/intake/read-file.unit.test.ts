@@ -98,6 +98,22 @@ describe('docx', () => {
     assert.throws(() => readDocument(inCell), { code: 'secret-stamp' })
   })
 
+  it('refuses a stamp in a table cell, letter-spaced, and one drawn as a watermark', async () => {
+    const cell = (text: string) => `<w:tc>${paragraph(text)}</w:tc>`
+    const head = `<w:tbl><w:tr>${cell('UBND TỈNH PHÚ LÂM')}${cell('CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM')}</w:tr><w:tr>${cell('M Ậ T'.normalize('NFD'))}${cell('Số: 3/KH-UBND')}</w:tr></w:tbl>`
+    await assert.rejects(
+      async () => readDocument((await readDocumentFile(docx(head), 'a.docx')).text),
+      (error: unknown) => error instanceof IntakeError && error.code === 'secret-stamp',
+    )
+    const mark = '<w:p><w:r><w:pict><v:shape><v:textpath string="T Ố I  M Ậ T"/></v:shape></w:pict></w:r></w:p>'
+    await refuses(docx(paragraph('KẾ HOẠCH'), { header: mark }), 'a.docx', 'secret-stamp')
+  })
+
+  it('refuses a .docx whose text breaks off', async () => {
+    const cut = zip([{ name: 'word/document.xml', content: '<w:document><w:body><w:p><w:r><w:t>Giao Sở Y tế' }])
+    await refuses(cut, 'a.docx', 'not-a-docx')
+  })
+
   it('takes a header and a drawn sample that only mention the words', async () => {
     const body = `${paragraph('KẾ HOẠCH')}${Array.from({ length: 90 }, (_, index) => paragraph(`Dòng thứ ${index}.`)).join('')}${textBox('TỐI MẬT')}`
     assert.match(await textOf(docx(body, { header: paragraph('Luật Bảo vệ bí mật nhà nước') }), 'a.docx'), /Dòng thứ 89/)

@@ -39,6 +39,12 @@ describe('a secrecy stamp', () => {
     'TỐI MẬT'.normalize('NFD'),
     'M\u200bẬT',
     'MẬT\u00a0',
+    '«MẬT»',
+    'DẤU MẬT',
+    'Số: 5/KH-UBND (TỐI MẬT)',
+    'M·Ậ·T',
+    'ＭẬＴ',
+    '\u041cẬ\u0422',
   ]) {
     it(`is seen in ${JSON.stringify(stamp)}`, () => assert.equal(hasSecretStamp(head(stamp)), true))
   }
@@ -57,6 +63,9 @@ describe('a secrecy stamp', () => {
     'Độ mật: Thường',
     'MẤT',
     'MẶT',
+    'ĐÃ GIẢI MẬT',
+    'Dấu mật mã',
+    'Số: 5/KH-UBND',
     'mật',
     'CƠ\nMẬT',
     'Tài liệu tối mật bị lộ',
