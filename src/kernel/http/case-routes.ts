@@ -59,7 +59,13 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
       schema: {
         tags: ['case'],
         params,
-        querystring: z.object({ assignment: z.uuid().optional(), agency: z.uuid().optional(), status: word, after }),
+        querystring: z.object({
+          assignment: z.uuid().optional(),
+          agency: z.uuid().optional(),
+          status: word,
+          own: z.literal('1').optional(),
+          after,
+        }),
       },
     },
     async (request) => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { workingDay } from '../../demo/days.ts'
+import { DEMO_PASSWORD } from '../../demo/officers.ts'
+import { enterNewcomer } from '../../../testing/screens/newcomer.ts'
 import { Stage } from '../../../testing/stage/stage.ts'
 import type { Place } from '../../../testing/stage/place.ts'
 
@@ -169,6 +171,31 @@ test('delegated to two subordinate agencies, not later than one’s own limit an
   await police.page.keyboard.press('Escape')
   await police.check('Giao đơn vị trực thuộc', 'Công an phường Pleiku')
   await police.refused('đã được giao lại phần này')
+})
+
+test('delegated to all subordinate agencies at once; each sees its own part of the case and nothing else of it', async () => {
+  const { caseId, number, id } = await orderTo('Trao đổi với đầu mối ở xã', ACCEPTED)
+  await police.openPart(caseId, id)
+  await police.start('Giao đơn vị trực thuộc')
+  await police.button('Chọn tất cả đơn vị trực thuộc').click()
+  await police.form().getByText('Đã chọn 136 đơn vị').waitFor()
+  await police.check('Giao đơn vị trực thuộc', 'theo hạn của cơ quan')
+  await police.told('Đã giao đơn vị trực thuộc')
+
+  await enterNewcomer(stage.server.service, 'cap.pleiku', { agencyKey: 'gia-lai/23575/cong-an', password: DEMO_PASSWORD })
+  const below = await stage.at('cap.pleiku')
+  await below.go('/')
+  await below.page.getByRole('link', { name: number }).click()
+  await below.acts().waitFor()
+  assert.equal(await below.page.getByText('Mở nhiệm vụ cấp trên').count(), 0, 'what stands above is not theirs to see')
+  await below.page.keyboard.press('Escape')
+  await below.page.getByText('chỉ xem được phần việc đó').waitFor()
+  const rows = below.page.locator('main [data-fulfilment]')
+  await rows.first().waitFor()
+  assert.equal(await rows.count(), 1)
+  assert.match((await rows.first().textContent()) ?? '', /Trao đổi với đầu mối ở xã/)
+  assert.equal(await below.page.getByText('Nhật ký hồ sơ').count(), 0)
+  await below.close()
 })
 
 test('the asker returns, confirms, upholds, suspends and resumes, moves the limit, chases once a day and cancels', async () => {

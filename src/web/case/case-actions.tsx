@@ -3,7 +3,7 @@ import type { ActionView, CaseView, ProgressView } from '../../kernel/http/views
 import { announce } from '../ui/announce.tsx'
 import { ActButton } from '../ui/button.tsx'
 import { useCommand } from '../shell/command.ts'
-import { useText, useT } from '../shell/i18n.ts'
+import { count, useText, useT } from '../shell/i18n.ts'
 import { caseWords } from './case-messages.ts'
 import type { KindAct, KindScreens } from './kind-screens.ts'
 import { useNextWork } from './next-work.ts'
@@ -53,7 +53,7 @@ export const CaseActions = ({
       {
         onSuccess: (receipt) => {
           close()
-          announce(text(act.done), receipt.seq ? { detail: t('receipt', { seq: receipt.seq }) } : {})
+          announce(text(act.done), receipt.seq ? { detail: t('receipt', { seq: count(Number(receipt.seq)) }) } : {})
         },
         onError: (error) => act.check === undefined && announce(text(error.text)),
       },

@@ -5,6 +5,7 @@ import { useText, useT } from '../shell/i18n.ts'
 import { CaseActions } from './case-actions.tsx'
 import { caseWords } from './case-messages.ts'
 import type { KindScreens } from './kind-screens.ts'
+import { kindScreens } from '../../kinds/screens.ts'
 
 /** Stays while the columns scroll: number, status, what it is, the acts with their reasons; then the title and the facts. */
 export const CaseHeader = ({
@@ -19,14 +20,16 @@ export const CaseHeader = ({
   const text = useText()
   const t = useT(caseWords)
   const Clock = kind?.clock
-  const look = kind?.statuses[view.status]
+  // Who sees the header alone still reads what it is and how it stands.
+  const known = kind ?? kindScreens.find((one) => one.kind === view.kind)
+  const look = known?.statuses[view.status]
   const facts = kind?.facts?.(view) ?? [{ key: 'owner', label: caseWords.owner, value: view.owner.name }]
   return (
     <header className="case-header">
       <div className="case-line">
         {view.number && <span className="case-number">{view.number}</span>}
         {look && <Chip look={look} />}
-        <span className="case-about">{kind ? text(kind.line(view)) : t('case')}</span>
+        <span className="case-about">{kind ? text(kind.line(view)) : known ? text(known.name) : t('case')}</span>
         {Clock && <Clock view={view} />}
         <div className="case-actions">
           <CaseActions view={view} kind={kind} progress={progress} />

@@ -36,5 +36,10 @@ export const caseWords = messages({
   mine: { vi: 'đơn vị của đồng chí', en: 'your agency' },
   work: { vi: 'Nhiệm vụ', en: 'Assignments' },
   noWork: { vi: 'Hồ sơ chưa giao việc cho đơn vị nào.', en: 'No work is given in this case yet.' },
+  ownWork: { vi: 'Phần việc của cơ quan đồng chí', en: "Your agency's part" },
+  partOnly: {
+    vi: 'Cơ quan đồng chí được đơn vị cấp trên giao một phần việc của hồ sơ này, nên chỉ xem được phần việc đó.',
+    en: 'An agency above yours has handed on part of this case: you see that part only.',
+  },
   successor: { vi: 'kế thừa {name} từ {day}', en: 'succeeds {name} since {day}' },
 })

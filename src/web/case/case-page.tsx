@@ -14,6 +14,7 @@ import { CaseHeader } from './case-header.tsx'
 import { caseWords } from './case-messages.ts'
 import { caseQuery, progressQuery } from './case-queries.ts'
 import { PartiesCard } from './parties-card.tsx'
+import { PartPage } from './part-page.tsx'
 import { PlainCentre } from './plain-centre.tsx'
 import { RecordCard } from './record-card.tsx'
 import { StepsCard } from './steps-card.tsx'
@@ -63,6 +64,15 @@ export const CasePage = () => {
       <Centre view={view} fulfilmentId={search.f ?? null} openFulfilment={openFulfilment} />
     </Suspense>
   )
+  if (view.state === null) {
+    return (
+      <div className="case">
+        <CaseHeader view={view} kind={undefined} progress={undefined} />
+        <PartPage view={view} fulfilmentId={search.f ?? null} openFulfilment={openFulfilment} />
+        {open}
+      </div>
+    )
+  }
   if (kind?.layout === 'own') {
     return (
       <div className="case" data-layout="own">

@@ -17,7 +17,12 @@ export type CaseFilter = {
   from?: string | undefined
   until?: string | undefined
 }
-export type FulfilmentFilter = { assignment?: string | undefined; agency?: string | undefined; status?: string | undefined }
+export type FulfilmentFilter = {
+  assignment?: string | undefined
+  agency?: string | undefined
+  status?: string | undefined
+  own?: '1' | undefined
+}
 
 const pages = { initialPageParam: null as string | null }
 

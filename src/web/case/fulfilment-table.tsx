@@ -8,6 +8,7 @@ import { WaitingRows } from '../ui/waiting-rows.tsx'
 import { messages, useT } from '../shell/i18n.ts'
 import { caseWords } from './case-messages.ts'
 import { fulfilmentsQuery, type FulfilmentFilter } from './case-queries.ts'
+import './fulfilment-table.css'
 
 const words = messages({
   ordinal: { vi: 'Việc', en: 'No.' },
@@ -28,15 +29,18 @@ export const FulfilmentRow = ({
   current,
   onOpen,
   withAgency = true,
+  agencyFirst = false,
 }: {
   row: FulfilmentView
   current: boolean
   onOpen: (id: string) => void
   withAgency?: boolean
+  /** The rows tell the same work of many agencies: their name stands in its place. */
+  agencyFirst?: boolean
 }) => {
   const t = useT(words)
   const second = [
-    withAgency ? row.agency.shortName : null,
+    withAgency && !agencyFirst ? row.agency.shortName : null,
     row.unit ? t('unit', { unit: row.unit.shortName }) : null,
     row.children ? t('children', row.children) : null,
   ].filter(Boolean)
@@ -51,7 +55,7 @@ export const FulfilmentRow = ({
     >
       <span className="meta">{row.ordinal}</span>
       <span>
-        <span className="two-lines">{row.title}</span>
+        <span className="two-lines">{agencyFirst ? row.agency.name : row.title}</span>
         {second.length > 0 && <span className="meta">{second.join(' · ')}</span>}
       </span>
       <Clock clock={row.clock} />

@@ -7,7 +7,7 @@ import { ErrorNote } from '../ui/error-note.tsx'
 import { Sign } from '../ui/sign.tsx'
 import { Timeline, type TimelineItem } from '../ui/timeline.tsx'
 import { WaitingRows } from '../ui/waiting-rows.tsx'
-import { useT, useText } from '../shell/i18n.ts'
+import { count, useT, useText } from '../shell/i18n.ts'
 import { caseWords } from './case-messages.ts'
 import { timelineQuery } from './case-queries.ts'
 import { FileLink } from './file-links.tsx'
@@ -42,7 +42,7 @@ export const RecordList = ({ caseId, streamId = null }: { caseId: string; stream
       proof: (
         <>
           <Sign name="shield" size={13} />
-          {t('receipt', { seq: Number(row.seq).toLocaleString('vi-VN') })}
+          {t('receipt', { seq: count(Number(row.seq)) })}
           {row.files.map((file) => (
             <FileLink key={file.id} file={file} name={file.name} />
           ))}

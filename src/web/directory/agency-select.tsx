@@ -43,7 +43,7 @@ export const AgencySelect = ({
     <Select
       {...rest}
       id={id}
-      {...(many ? { mode: 'multiple' as const } : {})}
+      {...(many ? { mode: 'multiple' as const, maxTagCount: 12 } : {})}
       labelInValue
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('place')}

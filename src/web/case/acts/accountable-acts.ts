@@ -95,6 +95,7 @@ export const accountableActs: Record<string, ActSpec> = {
           vi: 'Không muộn hơn hạn của cơ quan. Để trống thì theo hạn của cơ quan.',
           en: "No later than the agency's own limit, which counts where this is empty.",
         },
+        empty: { vi: 'theo hạn của cơ quan', en: "the agency's own limit" },
       },
     ],
   },

@@ -7,7 +7,7 @@ import { CheckAnswers } from '../../ui/check-answers.tsx'
 import { clockTime } from '../../ui/dates.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
 import { giveNow, useCommand } from '../../shell/command.ts'
-import { messages, useT, useText } from '../../shell/i18n.ts'
+import { count, messages, useT, useText } from '../../shell/i18n.ts'
 import { ProblemError } from '../../shell/problem.ts'
 import { useMe } from '../../shell/session.ts'
 import { useDraft } from '../../shell/use-draft.ts'
@@ -100,7 +100,7 @@ export const ActForm = ({
           setChecking(false)
           const undo = undoOf(receipt)
           announce(`${text(spec.done)}: ${view.title}`, {
-            ...(receipt.seq ? { detail: t('receipt', { seq: receipt.seq }) } : {}),
+            ...(receipt.seq ? { detail: t('receipt', { seq: count(Number(receipt.seq)) }) } : {}),
             ...(undo ? { undo } : {}),
           })
           onDone(receipt)

@@ -7,6 +7,8 @@ export type FieldSpec = {
   label: Text
   required?: boolean
   help?: Text
+  /** What it means where it is left empty, for check-your-answers. */
+  empty?: Text
 }
 
 /** How a command of a fulfilment is asked for, checked and told. */

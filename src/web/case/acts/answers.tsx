@@ -1,5 +1,5 @@
 import type { FileRef } from '../../../kernel/http/views.ts'
-import { messages, say, type Text } from '../../shell/i18n.ts'
+import { count, messages, say, type Text } from '../../shell/i18n.ts'
 import type { Answer } from '../../ui/check-answers.tsx'
 import { officialDay } from '../../ui/dates.ts'
 import type { ActSpec, FieldSpec } from './act-spec.ts'
@@ -8,6 +8,7 @@ import type { HandOnTo, NamedAgency, Values } from './payload.ts'
 
 const words = messages({
   none: { vi: 'không có', en: 'none' },
+  many: { vi: '{n} đơn vị', en: '{n} agencies' },
   yes: { vi: 'có', en: 'yes' },
   no: { vi: 'không, trước ngày này', en: 'no, before it' },
   due: { vi: 'kỳ sớm nhất chưa trả lời', en: 'the earliest unanswered' },
@@ -16,14 +17,19 @@ const words = messages({
 const shown = (field: FieldSpec, value: unknown): string => {
   if (field.kind === 'included') return say(value === false ? words.no : words.yes)
   if (value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0))
-    return say(field.kind === 'periods' ? words.due : words.none)
+    return say(field.empty ?? (field.kind === 'periods' ? words.due : words.none))
   if (field.kind === 'files') return (value as FileRef[]).map((file) => file.name).join('\n')
   if (field.kind === 'hand-on') return (value as HandOnTo).name
-  if (field.kind === 'agencies') return (value as NamedAgency[]).map((agency) => agency.name).join('\n')
+  if (field.kind === 'agencies') return agenciesShown((value as NamedAgency[]).map((agency) => agency.name))
   if (field.kind === 'date') return officialDay(String(value))
   if (field.kind === 'periods') return (Array.isArray(value) ? value : [value]).map((key) => periodWords(String(key))).join('\n')
   return String(value)
 }
+
+/** A line each, or, where they are many, how many and then all of them in one paragraph. */
+const FEW = 10
+const agenciesShown = (names: string[]): string =>
+  names.length > FEW ? `${say(words.many, { n: count(names.length) })}: ${names.join(', ')}` : names.join('\n')
 
 /** What stands in the fields, in words, for check-your-answers. */
 export const answersOf = (spec: ActSpec, values: Values, text: (text: Text) => string): Answer[] =>

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { ActionView, CaseView, ReceiptView } from '../../../../kernel/http/views.ts'
 import { useCommand } from '../../../../web/shell/command.ts'
-import { messages, useT, useText, type Text } from '../../../../web/shell/i18n.ts'
+import { count, messages, useT, useText, type Text } from '../../../../web/shell/i18n.ts'
 import { announce } from '../../../../web/ui/announce.tsx'
 import { ActButton } from '../../../../web/ui/button.tsx'
 import { CheckAnswers, type Answer } from '../../../../web/ui/check-answers.tsx'
@@ -68,7 +68,7 @@ export const FormShell = (props: Props) => {
     action &&
     give.mutate(callOf(action, props.payload()), {
       onSuccess: (receipt) => {
-        announce(text(done), receipt.seq ? { detail: t('receipt', { seq: receipt.seq }) } : {})
+        announce(text(done), receipt.seq ? { detail: t('receipt', { seq: count(Number(receipt.seq)) }) } : {})
         props.onDone?.(receipt)
         close()
       },

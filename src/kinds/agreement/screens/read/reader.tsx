@@ -76,7 +76,7 @@ export const Reader = ({
   const before = () => setAt(Math.max(0, at - 1))
   const confirm = () =>
     void marking.confirm((seq) => {
-      announce(t('done'), seq ? { detail: t('receipt', { seq }) } : {})
+      announce(t('done'), seq ? { detail: t('receipt', { seq: count(Number(seq)) }) } : {})
       back()
     })
   const unread = clauses.findIndex(({ clause }) => !marking.isRead(clause.id))
