@@ -14,6 +14,8 @@ export type ToyKernel = {
   db: TestDatabase
   pools: Pools
   kernel: Kernel
+  /** The same as another process has it: it remembers nothing of what this one did. */
+  beside: Kernel
   /** Gives a command with a fresh key unless one is given. */
   give: (
     actor: Actor,
@@ -30,13 +32,21 @@ export type ToyKernel = {
 export const toyKernel = async (more: AnyDecider[] = []): Promise<ToyKernel> => {
   const db = await testDatabase()
   const pools = openPools(db.appUrl)
-  const keyring = new Keyring(randomBytes(32))
+  const masterKey = randomBytes(32)
   const registry = new Registry([toyDecider, toyChildDecider, noteDecider, ...more])
-  const kernel: Kernel = { registry, keyring, write: pools.write, look: lookFactory(registry, keyring), committed: () => {} }
+  const kernelWith = (keyring: Keyring): Kernel => ({
+    registry,
+    keyring,
+    write: pools.write,
+    look: lookFactory(registry, keyring),
+    committed: () => {},
+  })
+  const kernel = kernelWith(new Keyring(masterKey))
   return {
     db,
     pools,
     kernel,
+    beside: kernelWith(new Keyring(masterKey)),
     give: (actor, streamType, streamId, command, payload, more = {}) =>
       execute(kernel, { actor, streamType, streamId, command, payload, key: more.key ?? randomUUID(), ...more }),
     stop: async () => {

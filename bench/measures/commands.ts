@@ -8,7 +8,7 @@ import { newDirective } from './payloads.ts'
 
 const RESULT = { text: 'Đã triển khai đến tất cả các đơn vị, chưa phát sinh vướng mắc.', percent: 40, fileIds: [] }
 
-/** Opens a new directive: two statements' worth of rows in one. */
+/** Opens a new directive: the rows that the product writes, with the same words to be found by, in one statement. */
 const BARE_CREATE = `with command as (insert into command (officer_id, key, digest, answer) values ($1, $2, $3, '{}')),
   stream as (insert into stream (id, type, case_id, inner_only, version) values ($4, 'directive', $4, false, 1)),
   sealed as (insert into vault.seal_key (case_id, subject_id, wrapped) values ($4, '00000000-0000-0000-0000-000000000000', $5)),
@@ -18,7 +18,7 @@ const BARE_CREATE = `with command as (insert into command (officer_id, key, dige
   feed as (insert into feed (subject_id, case_id, kind, status, role, updated_at) values ($8, $4, 'directive', 'draft', 'owner', now())),
   ask as (insert into ask (id, stream_id, stream_type, case_id, agency_id, officer_id, act, title, asker_id, verb, since, version)
     values (gen_random_uuid(), $4, 'directive', $4, $8, $1, 'finishDraft', $7, $8, 'giao', now(), 1)),
-  search as (insert into search_doc (case_id, updated_at, tsv) values ($4, now(), to_tsvector('vn', vn_fold($10)))),
+  search as (insert into search_doc (case_id, updated_at, tsv) values ($4, now(), setweight(to_tsvector('vn', vn_fold($6 || ' ' || $7)), 'A') || to_tsvector('vn', vn_fold($10)))),
   outbox as (insert into outbox (case_id, stream_id, agencies) values ($4, $4, array[$8]::uuid[]))
   insert into event (stream_id, version, case_id, inner_only, type, type_version, recorded_at, effective_at, officer_id, agency_id, body)
   values ($4, 1, $4, false, 'directive.created', 1, now(), now(), $1, $8, $11) returning seq`
@@ -32,9 +32,12 @@ const BARE_REPORT = `with command as (insert into command (officer_id, key, dige
   ask as (insert into ask (id, stream_id, stream_type, case_id, agency_id, act, title, asker_id, verb, due_at, soon_at, since, version)
     select gen_random_uuid(), stream_id, stream_type, case_id, agency_id, act, title, asker_id, verb, due_at, soon_at, since, version + 1 from gone limit 1),
   feed as (update feed f set updated_at = now() from locked where f.case_id = locked.case_id and f.subject_id = $5),
-  outbox as (insert into outbox (case_id, stream_id, agencies, touch) select case_id, id, array[$5]::uuid[], array[$5]::uuid[] from locked)
+  outbox as (insert into outbox (case_id, stream_id, agencies, touch) select f.case_id, f.id, array[$5, f.asker_id]::uuid[], array[f.asker_id] from public.fulfilment f where f.id = $4)
   insert into event (stream_id, version, case_id, inner_only, type, type_version, recorded_at, effective_at, officer_id, agency_id, body)
   select id, version + 1, case_id, false, 'fulfilment.reported', 1, now(), now(), $1, $5, $6 from locked returning seq, (select n from tail), (select m from tail)`
+
+/** The most that ask at once. */
+const LANES = 16
 
 type Part = { id: string; agencyId: string; officerId: string; cookie: string; version: number; key: Buffer }
 
@@ -83,12 +86,13 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
       ),
     bare: {
       role: 'app_write',
-      statements: () => {
-        const made = newDirective(owner, leads)
+      statements: (n) => {
+        const made = newDirective(owner, [leads[n % leads.length], leads[(n + 1) % leads.length]] as typeof leads)
         const id = randomUUID()
         const { document, assignments } = made
         const key = randomBytes(32)
-        const text = [document.subject, document.issuerName, ...assignments.map((one) => one.content)].join('\n')
+        const words = assignments.flatMap((one) => [one.content, ...one.leads.map((lead) => lead.as)])
+        const text = [document.subject, document.issuerName, ...words].join('\n')
         return [
           {
             name: 'create',
@@ -104,7 +108,7 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
               viewer.agencyId,
               {
                 type: 'cong-van',
-                issuerId: randomUUID(),
+                issuerId: owner.id,
                 issuerName: document.issuerName,
                 urgency: 'normal',
                 assignmentCount: 2,
@@ -120,7 +124,14 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
   })
   officer.close()
   const waiting = await partsIn(bench, 'assigned', 4000)
+  // A browser keeps its connection: each lane has the parts of its own officers.
   const connections = new Map<string, HttpConnection>()
+  const turns: number[] = []
+  const partOf = (lane: number): Part => {
+    const turn = (turns[lane] = (turns[lane] ?? -1) + 1)
+    const most = Math.floor((running.length - 1 - lane) / LANES) + 1
+    return running[lane + LANES * (turn % most)] as Part
+  }
   const as = (lane: number, part: Part) => {
     const name = `${lane} ${part.cookie}`
     const known = connections.get(name) ?? new HttpConnection(bench.server.port, part.cookie)
@@ -145,7 +156,7 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
   await measure(bench, {
     name: 'report on a fulfilment',
     show: 'per-second',
-    product: (lane, n) => give(lane, running[n % running.length] as Part, 'report', RESULT),
+    product: (lane) => give(lane, partOf(lane), 'report', RESULT),
     bare: {
       role: 'app_write',
       statements: (n) => {

@@ -6,6 +6,9 @@ import { readAs } from '../access/reader.ts'
 import { noteStreamId } from '../cases/notes.ts'
 import { readStream } from '../cases/reads/stream-view.ts'
 import { toyActor, type ToyKernel, toyKernel } from '../../../testing/toy-kernel.ts'
+import { CASE_SUBJECT } from '../vault/keyring.ts'
+import { execute, type Kernel } from './execute.ts'
+import { keptState } from './kept.ts'
 import { SNAPSHOT_EVERY } from './write-document.ts'
 
 let toy: ToyKernel
@@ -139,6 +142,33 @@ test('children are born with their case, and follow-ups reach all of them in one
     assert.equal((await stateOf(child))?.sum, 3, 'the owner of the case sees what stands directly under it')
     assert.equal(await stateOf(child, toyActor(agencies[(i + 1) % 3])), undefined, 'one child does not see another')
   }
+})
+
+test('two processes that each remember a stream take up what the other did to it', async () => {
+  const id = await open()
+  const add = (kernel: Kernel, n: number) =>
+    execute(kernel, { actor: owner, streamType: 'toy', streamId: id, command: 'add', payload: { n }, key: randomUUID() })
+  for (const n of [1, 2, 4]) {
+    await add(toy.kernel, n)
+    await add(toy.beside, 3 * n)
+    await add(toy.beside, 9 * n)
+  }
+  assert.equal((await stateOf(id))?.sum, 91)
+  const { keyring } = toy.kernel
+  assert.equal(keptState(keyring, id)?.version, 10, 'what a read opened is kept for the next command')
+  await add(toy.kernel, 1000)
+  const kept = keptState(keyring, id)
+  assert.deepEqual([kept?.version, (kept?.state as { sum: number }).sum], [11, 1091])
+  await keyring.destroy(toy.pools.write, id, CASE_SUBJECT)
+  await assert.rejects(add(toy.kernel, 1), { code: 'erased' })
+})
+
+test('a command that was refused or undone leaves nothing behind in memory', async () => {
+  const id = await open()
+  const before = keptState(toy.kernel.keyring, id)
+  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 1 }, { effectiveAt: new Date('1900-01-01') }))
+  await assert.rejects(toy.give(owner, 'toy', id, 'add', { n: 1 }, { ifMatch: 7 }))
+  assert.equal(keptState(toy.kernel.keyring, id), before)
 })
 
 test('a snapshot carries a long stream, and a snapshot of another shape is rebuilt from the log', async () => {

@@ -11,6 +11,8 @@ import { CASE_SUBJECT, type Keyring } from '../vault/keyring.ts'
 import { badInput } from './bad-input.ts'
 import { SIGHT } from './change.ts'
 import { type AnyDecider, type Command, type Context, DIRECTORY_CASE } from './decider.ts'
+import { inCommand, type Written } from './in-command.ts'
+import { keepState, keptState } from './kept.ts'
 import { type Loaded, loadStream, loadStreams, type StreamRow } from './load.ts'
 import type { LookFactory } from './look-reader.ts'
 import type { Registry } from './registry.ts'
@@ -81,39 +83,6 @@ const give = async (kernel: Kernel, request: CommandRequest): Promise<Receipt> =
   return receipt
 }
 
-/** What a command answers once it is committed; null where it had been given before. */
-type Written = { answer: Omit<Receipt, 'seq'>; write: Promise<{ rows: { seq: string | null }[] }> }
-
-/**
- * One transaction in two round trips: the beginning travels with the first statement, the end with the last. Where the last statement fails,
- * PostgreSQL turns the commit that follows it into a rollback.
- */
-const inCommand = async (pool: Pool, work: (db: PoolClient) => Promise<Receipt | Written>): Promise<Receipt> => {
-  const db = await pool.connect()
-  let broken: Error | undefined
-  try {
-    together(db)
-    const begun = db.query('begin')
-    begun.catch(() => {})
-    const done = await work(db)
-    await begun
-    const commit = db.query('commit')
-    commit.catch(() => {})
-    if (!('write' in done)) {
-      await commit
-      return done
-    }
-    const { rows } = await done.write
-    if ((await commit).command !== 'COMMIT') throw new Error('the command was not committed')
-    return { ...done.answer, seq: rows[0]?.seq ?? null }
-  } catch (error) {
-    await db.query('rollback').catch((e: Error) => (broken = e))
-    throw error
-  } finally {
-    db.release(broken)
-  }
-}
-
 type OpenRow = StreamRow & {
   now_at: Date
   acts: boolean
@@ -121,6 +90,7 @@ type OpenRow = StreamRow & {
   answer: Receipt | null
   sight: number | null
   wrapped: Buffer | null
+  lasting: boolean
 }
 
 const run = async (
@@ -129,12 +99,13 @@ const run = async (
   request: CommandRequest,
   command: Command,
   creates: boolean | 'also',
-): Promise<Receipt | Written> => {
+): Promise<Receipt | Written<Receipt>> => {
   const { actor, streamId, streamType, key } = request
   const digest = digestOf(request, command)
+  const kept = keptState(kernel.keyring, streamId)
   const { rows } = await db.query<OpenRow>({
     name: 'take-command',
-    text: 'select * from take_command($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    text: 'select * from take_command($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)',
     values: [
       request.session ?? null,
       actor.officerId,
@@ -145,6 +116,7 @@ const run = async (
       key,
       streamId,
       request.statedPost === true,
+      kept?.version ?? 0,
     ],
   })
   const row = rows[0] as OpenRow
@@ -161,7 +133,9 @@ const run = async (
   if (exists && creates === true) throw problem('stale-version')
   if (exists && row.wrapped) kernel.keyring.take(row.case_id, CASE_SUBJECT, row.wrapped)
   const stream = exists
-    ? await loadStream(db, kernel.keyring, kernel.registry, streamId, row)
+    ? kept && row.lasting && kept.version === row.version
+      ? kept
+      : await loadStream(db, kernel.keyring, kernel.registry, streamId, row)
     : unborn(decider, streamId, await caseOf(db, request, decider), null)
   if (request.ifMatch !== undefined && request.ifMatch !== stream.version) {
     throw await staleVersion(db, streamId, request.ifMatch, stream.version)
@@ -183,13 +157,15 @@ const run = async (
   }
   // The commit that follows goes with it.
   together(db)
-  const write = db.query({
+  const write = db.query<{ seq: string | null }>({
     name: 'write-command',
     text: 'select write_command($1, $2, $3, $4, $5) as seq',
     values: [actor.officerId, key, digest, JSON.stringify(answer), JSON.stringify(document)],
   })
-  write.catch(() => {})
-  return { answer, write }
+  return {
+    answered: write.then(({ rows: [written] }) => ({ ...answer, seq: written?.seq ?? null })),
+    committed: () => keepState(kernel.keyring, first),
+  }
 }
 
 /** When a stream took effect. Entries of the directory state their days themselves, earlier ones than their import among them. */

@@ -3,7 +3,7 @@ import type { KeyMaker, Keyring } from '../vault/keyring.ts'
 import { sealBodies, sealValues } from '../vault/body.ts'
 import type { PoolClient } from 'pg'
 import { type Change, SIGHT } from './change.ts'
-import { eventBound, snapshotBound } from './load.ts'
+import { eventBound, type Loaded, snapshotBound } from './load.ts'
 import { Sections } from './sections.ts'
 import { outboxRows } from './outbox-rows.ts'
 import { filesIn, type Unit } from './units.ts'
@@ -225,7 +225,7 @@ const addStreams = async (db: Pick<PoolClient, 'query'>, ring: KeyMaker, section
     const bodies: { data: unknown; bound: string }[] = []
     for (const { before, after, events } of group) {
       for (const event of events) bodies.push({ data: event.data, bound: eventBound(before.id, event.version, event.type) })
-      if (wantsSnapshot(before.version + events.length, before.snapshotVersion)) {
+      if (snapshotOf(before, before.version + events.length) !== null) {
         bodies.push({ data: after, bound: snapshotBound(before.id, before.version + events.length) })
       }
     }
@@ -248,7 +248,7 @@ const addStreams = async (db: Pick<PoolClient, 'query'>, ring: KeyMaker, section
         })
       }
       const version = before.version + events.length
-      const snapshot = wantsSnapshot(version, before.snapshotVersion)
+      const snapshot = snapshotOf(before, version)
         ? { snapshot: sealed[i++]?.toString('base64'), snapshot_version: version, snapshot_shape: before.decider.stateVersion }
         : {}
       if (before.version > 0) sections.put('streams', before.id, { id: before.id, version, ...snapshot })
@@ -267,7 +267,9 @@ const addStreams = async (db: Pick<PoolClient, 'query'>, ring: KeyMaker, section
   }
 }
 
-const wantsSnapshot = (version: number, last: number): boolean => version - last >= SNAPSHOT_EVERY
+/** The version at which a stream that was `before` gets a snapshot when it comes to `version`; null where it gets none. */
+export const snapshotOf = (before: Loaded, version: number): number | null =>
+  version - before.snapshotVersion >= SNAPSHOT_EVERY ? version : null
 
 const addFiles = (sections: Sections, units: Unit[]): void => {
   for (const { before, events } of units) {
