@@ -1,5 +1,4 @@
 import { encodeCursor } from '../../src/kernel/cases/reads/cursor.ts'
-import { PROGRESS_CASE, TIMELINE_CASE } from '../data/plan.ts'
 import { type Bench, measure, Officer, type Viewer } from '../bench.ts'
 import { asSubjects } from '../load/bare.ts'
 
@@ -95,82 +94,4 @@ export const measureDesk = async (bench: Bench): Promise<void> => {
     })
     officer.close()
   }
-}
-
-/** A case by its id, its timeline, and the progress of a directive to 200 agencies. */
-export const measureCases = async (bench: Bench): Promise<void> => {
-  const viewer = bench.viewers.find((one) => one.share === 'committee') as Viewer
-  const { rows } = await bench.system.query('select case_id from feed where subject_id = $1 order by updated_at desc limit 3000', [
-    viewer.agencyId,
-  ])
-  const ids = rows.map((row) => row.case_id as string).filter((id) => id !== TIMELINE_CASE && id !== PROGRESS_CASE)
-  const officer = new Officer(bench, viewer.cookie)
-  const idOf = (n: number) => ids[(n * 7) % ids.length] as string
-  await measure(bench, {
-    name: 'read a case',
-    show: 'p95',
-    product: (lane, n) => officer.get(lane, `/api/cases/${idOf(n)}`),
-    bare: {
-      role: 'app_read',
-      statements: (n) => [
-        asSubjects(viewer.agencyId, viewer.officerId),
-        {
-          name: 'case',
-          text: `select c.*, f.role, s.before_at from cases c left join feed f on f.case_id = c.id and f.subject_id = $2
-            left join last_seen s on s.case_id = c.id and s.officer_id = $3 where c.id = $1`,
-          values: [idOf(n), viewer.agencyId, viewer.officerId],
-        },
-        {
-          name: 'stream',
-          text: 'select s.*, stream_tail(s.id, s.snapshot_version) as tail from stream s where s.id = $1',
-          values: [idOf(n)],
-        },
-        { name: 'key', text: 'select wrapped from vault.seal_key where case_id = $1', values: [idOf(n)] },
-        {
-          name: 'parties',
-          text: 'select agency_id, role, valid_from, valid_until from party where case_id = $1 limit 200',
-          values: [idOf(n)],
-        },
-      ],
-    },
-  })
-  await measure(bench, {
-    name: 'progress of 200 agencies',
-    show: 'p95',
-    product: (lane) => officer.get(lane, `/api/cases/${PROGRESS_CASE}/progress`),
-  })
-  await measure(bench, {
-    name: 'table of 200 agencies',
-    show: 'p95',
-    product: (lane) => officer.get(lane, `/api/cases/${PROGRESS_CASE}/fulfilments`),
-  })
-  await measure(bench, {
-    name: 'timeline of 5,000, its owner',
-    show: 'p95',
-    product: (lane) => officer.get(lane, `/api/cases/${TIMELINE_CASE}/timeline`),
-    bare: {
-      role: 'app_read',
-      statements: () => [
-        asSubjects(viewer.agencyId, viewer.officerId),
-        {
-          name: 'timeline',
-          text: `select e.*, s.type as stream_type from event e join stream s on s.id = e.stream_id where e.case_id = $1 order by e.seq desc limit 51`,
-          values: [TIMELINE_CASE],
-        },
-      ],
-    },
-  })
-  officer.close()
-  const { rows: leads } = await bench.system.query('select agency_id from fulfilment where case_id = $1 order by agency_id limit 1', [
-    TIMELINE_CASE,
-  ])
-  const lead = bench.world.agencies.find((one) => one.id === leads[0]?.agency_id)
-  if (!lead) return
-  const one = new Officer(bench, await bench.cookieOf(lead.officerId))
-  await measure(bench, {
-    name: 'timeline of 5,000, one who sees 20',
-    show: 'p95',
-    product: (lane) => one.get(lane, `/api/cases/${TIMELINE_CASE}/timeline`),
-  })
-  one.close()
 }
