@@ -158,7 +158,7 @@ test('two processes that each remember a stream take up what the other did to it
   assert.equal(keptState(keyring, id)?.version, 10, 'what a read opened is kept for the next command')
   await add(toy.kernel, 1000)
   const kept = keptState(keyring, id)
-  assert.deepEqual([kept?.version, (kept?.state as { sum: number }).sum], [11, 1091])
+  assert.deepEqual([kept?.version, (kept?.state as { sum: number } | undefined)?.sum], [11, 1091])
   await keyring.destroy(toy.pools.write, id, CASE_SUBJECT)
   await assert.rejects(add(toy.kernel, 1), { code: 'erased' })
 })
