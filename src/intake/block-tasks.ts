@@ -81,7 +81,11 @@ export function readBlockTasks(input: BlockInput): Task[] {
       // the name of a reporter below the report
       if (input.press && order.form === 'none' && sentence.text.length < 40 && !/[.;…]$/.test(sentence.text)) continue
       if (part === 0 && order.form === 'none' && attachesDeadline(tasks.at(-1), sentence)) break
-      if (order.form === 'subject' && (!subjects || lead.every((body) => isIssuer(body.name, issuer)))) continue
+      if (
+        order.form === 'subject' &&
+        (!subjects || (lead.every((body) => isIssuer(body.name, issuer)) && !namesItself(marker, source, order)))
+      )
+        continue
       if (!lead.length && !input.candidates) continue
       if (input.press && order.form !== 'order' && isReport(clause.text)) continue
       const inherited = order.form === 'none' ? context.lead : null
@@ -110,6 +114,14 @@ export function readBlockTasks(input: BlockInput): Task[] {
     task.coordinate.push(...own.filter((name) => !task.coordinate.some((other) => other.name === name.name)))
   }
   return tasks
+}
+
+/** A numbered duty of the issuing body itself: "1. Công an tỉnh chủ trì …" in its own plan. */
+function namesItself(marker: Marker | null, source: string, order: ClauseOrder): boolean {
+  return (
+    marker !== null &&
+    /^(?:chủ trì|phối hợp|có trách nhiệm|chịu trách nhiệm)(?!\p{L})/u.test(source.slice(order.actStart, order.actStart + 20))
+  )
 }
 
 function remember(context: LeadContext, depth: number, lead: NamedSpan[], verb: ClauseOrder | null): void {

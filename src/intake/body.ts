@@ -68,6 +68,10 @@ const SKIPPED =
 const KEPT =
   /nhiệm vụ|giải pháp|tổ chức thực hiện|trách nhiệm|phân công|thực hiện|triển khai|tăng cường|nâng cao|rà soát|xây dựng|kiểm tra/iu
 
+/** What was done or found, whatever words follow: "Kết quả thực hiện nhiệm vụ năm 2026". */
+const RESULTS =
+  /^(?:(?:một số |những )?kết quả(?: đạt được| công tác| thực hiện| triển khai| phối hợp|$)|tình hình(?: thực hiện| triển khai| kết quả|$)|tồn tại|hạn chế|khó khăn|ưu điểm|nguyên nhân|thực trạng)(?!\p{L})/iu
+
 /** What an article may be about without ordering anything; one on reviews and reports does order. */
 const SKIPPED_ARTICLE =
   /^(?:các\s+)?(?:mục đích|quan điểm|mục tiêu|nguyên tắc|chỉ tiêu|phạm vi|đối tượng|giải thích từ ngữ|căn cứ|tiêu chí|điều kiện|tiêu chuẩn|định mức|nội dung chi|thành phần|thẩm quyền|quyền hạn)(?!\p{L})/iu
@@ -79,5 +83,5 @@ export function isSkippedTitle(text: string): boolean {
   if (title.length > 140 || /[.;]$/.test(title)) return false
   if (marker?.kind === 'article') return SKIPPED_ARTICLE.test(title) && !KEPT.test(title)
   if (/^(?:yêu cầu|các yêu cầu|yêu cầu chung)\s*:?$/iu.test(title)) return true
-  return SKIPPED.test(title.slice(0, 80)) && !KEPT.test(title)
+  return RESULTS.test(title) || (SKIPPED.test(title.slice(0, 80)) && !KEPT.test(title))
 }

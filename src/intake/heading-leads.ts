@@ -85,7 +85,7 @@ function restIsEmpty(rest: string): boolean {
 
 /** Lines that lead over to what something is or consists of, not to what must be done. */
 const DEFINES =
-  /(?:được xác định|được coi|được hiểu|được tính|được hình thành|được sử dụng|bao gồm|gồm|tiêu chí|trường hợp|điều kiện|là)(?:\s[^:]{0,60})?(?:\s+sau(?: đây)?)?\s*:\s*$|^(?:nội dung|hình thức|thành phần|kinh phí|thời gian|nguyên tắc|hồ sơ|đối tượng)\s/iu
+  /(?:được xác định|được coi|được hiểu|được tính|được hình thành|được sử dụng|bao gồm|gồm|tiêu chí|trường hợp|điều kiện|là)(?:\s[^:]{0,60})?(?:\s+sau(?: đây)?)?\s*:\s*$|^(?:nội dung|hình thức|thành phần|kinh phí|thời gian|nguyên tắc|hồ sơ|đối tượng)\s[^.:]{0,80}:\s*$/iu
 /** What someone may decide is no task. */
 const POWERS = /có (?:thẩm )?quyền(?:\s+(?:sau(?: đây)?|như sau|quyết định))*\s*:?\s*$/iu
 const LONGEST_TITLED = 220

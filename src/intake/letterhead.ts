@@ -155,7 +155,7 @@ function issuerLines(upper: readonly Block[]): Block[] {
   }
   const lines: Block[] = []
   for (const block of upper) {
-    if (/^(?:Luật\s+)?Số\s*:/iu.test(block.text) || DATE.test(block.text)) break
+    if (/^(?:Luật\s+)?Số\s*(?::|\d)/iu.test(block.text) || DATE.test(block.text)) break
     if (MOTTO.test(block.text)) {
       const before = block.text.split(MOTTO)[0]?.trim() ?? ''
       if (lines.length === 0 && before.length > 5) lines.push({ ...block, text: before, end: block.start + before.length })

@@ -7,7 +7,7 @@ const LEVELS = new Set(['TUYỆTMẬT', 'TỐIMẬT', 'MẬT', 'TUYÊTMẬT'])
 const LABEL = /^[^\p{L}]*(?:dấu\s+(?:chỉ\s+)?)?(?:mức\s+)?độ\s+(?:bí\s+)?mật\s*[:.–-]?\s*/iu
 const STAMP_WORD = /^[^\p{L}]*(?:đóng\s+)?dấu(?:\s+(?:chỉ\s+)?(?:mức\s+)?(?:độ\s+mật)?)?\s*[:.–-]?\s*(?=\p{L})/iu
 /** "Số: 05/UBND-NC (MẬT)": the stamp typed behind the number. */
-const AFTER_NUMBER = /^số\s*:\s*[\p{L}\d./–-]{3,30}\s*[-–(\[]?\s*(?=(?:T|M)\P{Ll})/iu
+const AFTER_NUMBER = /^số\s*:\s*[\p{L}\d./–-]{3,30}\s*[-–([]?\s*(?=(?:T|M)\P{Ll})/iu
 /** Letters of other alphabets and widths that look the same. */
 const LOOKALIKES: Record<string, string> = { М: 'M', Т: 'T', О: 'O', У: 'Y', Е: 'E' }
 /** What may share the line with a stamp: urgency, copy number, number of pages. */

@@ -6,6 +6,9 @@ import type { Block, SourceText } from './source-text.ts'
 
 const isCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
 
+/** "CHỈ THỊ / CỦA BAN THƯỜNG VỤ / về …": whose it is, not what it is about. */
+const WHOSE = /^CỦA\s[\p{Lu}\s]{4,60}?\s(?=về\s)/iu
+
 /** The abstract (trích yếu): the lines under the title, or the "V/v" line of a công văn. */
 export function readSubject(source: SourceText, titleAt: number): Field<string | null> {
   const brief = source.blocks.slice(0, 40).find((block) => /^V\/v\s*[:.]?\s*\S/iu.test(block.text))
@@ -29,7 +32,15 @@ export function readSubject(source: SourceText, titleAt: number): Field<string |
     }
   }
   const first = lines[0]
-  if (first) return sure(lines.map((line) => line.text).join(' '), { start: first.start, end: (lines.at(-1) as Block).end }, 0.9)
+  if (first)
+    return sure(
+      lines
+        .map((line) => line.text)
+        .join(' ')
+        .replace(WHOSE, ''),
+      { start: first.start, end: (lines.at(-1) as Block).end },
+      0.9,
+    )
   if (brief) return sure(brief.text.replace(/^V\/v\s*[:.]?\s*/iu, ''), { start: brief.start, end: brief.end }, 0.9)
   return missing('Không thấy trích yếu', 'No abstract found')
 }

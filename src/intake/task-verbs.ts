@@ -29,7 +29,8 @@ khởi công, thi công, hoàn trả, bảo trì, bảo dưỡng, bảo quản, 
 đặt, treo, trưng bày, bố cáo, cấm, dừng, đình chỉ, tạm dừng, tạm ngừng, khuyến cáo, nhắc nhở, giáo dục, thuyết phục, vận hành thử, thí điểm, nhập, tách, sáp nhập, hợp nhất, giải thể, tinh giản, luân chuyển, bổ nhiệm,
 thu gom, phân tuyến, phục vụ, tiếp thu, giải trình, tiếp công dân, khai báo, ủng hộ, quyên góp, thăm hỏi, tặng quà, cứu trợ, cứu hộ, cứu nạn, hoàn chỉnh, sao gửi, căn chỉnh, đối soát, làm sạch, tạo lập,
 thể chế hóa, luật hóa, đơn giản hóa, cắt giảm, phân quyền, ủy quyền, niêm phong, tịch thu, tiêu hủy, gia hạn, tái cơ cấu, cơ cấu lại, cải cách, cải tiến, cải thiện, đổi mới, hiện đại hóa, tự động hóa, kích hoạt, thiết lập, cài đặt, sao lưu, giám sát,
-tuyển chọn, tuyên dương, tham trao, trao tặng, bồi thường, chi trả, trả, trợ cấp, miễn giảm, thẩm vấn, xét xử, truy tố, vô hiệu hóa, gỡ bỏ, gỡ, chặn, chặn lọc, tổng rà soát, tổng kiểm tra, thực hành, làm chủ, làm đầu mối, làm, tìm, tìm kiếm, tìm hiểu, hình thành, căn cứ, tiến hành, hưởng ứng, góp phần, nâng, tự rà soát, đàm phán, chú trọng, chú ý, thụ lý, quyết tâm, nghiêm chỉnh, thường trực, ứng trực, luân phiên, trực ban, chịu, phấn đấu, bàn giao, thăm, chúc tết, phân bổ, trang bị, cải tạo, làm mới, đề ra, xây, lắp, sửa, phân tích, tham khảo, sưu tầm, biên soạn, biên tập, in ấn, thiết kế, dịch, công chứng, chứng thực, đấu giá, đấu thầu, đo, kiểm đếm, cắm mốc, giao đất, cho thuê, cho vay, hoàn tất, bổ trợ, phối kết hợp`)
+tuyển chọn, tuyên dương, tham trao, trao tặng, bồi thường, chi trả, trả, trợ cấp, miễn giảm, thẩm vấn, xét xử, truy tố, vô hiệu hóa, gỡ bỏ, gỡ, chặn, chặn lọc, tổng rà soát, tổng kiểm tra, thực hành, làm chủ, làm đầu mối, làm, tìm, tìm kiếm, tìm hiểu, hình thành, căn cứ, tiến hành, hưởng ứng, góp phần, nâng, tự rà soát, đàm phán, chú trọng, chú ý, thụ lý, quyết tâm, nghiêm chỉnh, thường trực, ứng trực, luân phiên, trực ban, chịu, phấn đấu, bàn giao, thăm, chúc tết, phân bổ, trang bị, cải tạo, làm mới, đề ra, xây, lắp, sửa, phân tích, tham khảo, sưu tầm, biên soạn, biên tập, in ấn, thiết kế, dịch, công chứng, chứng thực, đấu giá, đấu thầu, đo, kiểm đếm, cắm mốc, giao đất, cho thuê, cho vay, hoàn tất, bổ trợ, phối kết hợp,
+diễn tập, luyện tập, huấn luyện, tạm gác, chấm dứt, hủy bỏ, phê chuẩn, soạn thảo, dự thảo, lấy ý kiến, tham vấn, trích xuất, truy xuất, xác thực, định danh, mã hóa, bảo mật, bảo toàn, phản bác, phân phối, điều hòa, điều phối, tự kiểm tra, tự đánh giá, chấm điểm, xếp loại, bình xét, lưu giữ, nhận diện, đưa tin, tường thuật, tăng thời lượng, bảo hộ, đấu nối, thu mua, tiêu thụ, khai trương, khánh thành, tuyển sinh, tuyển quân, gìn giữ, đề cử, giới thiệu, phúc tra, truy vết, khoanh định, phân định, cắm biển báo, quy hoạch, bố phòng, túc trực, canh gác, canh trực, cứu chữa, điều trị, tiêm chủng, xét nghiệm`)
 
 /** Words that may stand before the act and make the sentence an order. */
 const MODALS =
@@ -75,6 +76,8 @@ const INFORMATION_NOUNS = new Set(['nghệ', 'thống', 'toàn', 'ninh', 'tâm',
 const COMPOUNDS = new Set(['thông', 'dịch', 'ban', 'lưu', 'tiếp', 'thương'])
 /** "lãnh đạo, chỉ đạo thực hiện" is an act; "lãnh đạo Sở" is none. */
 const LED = new Set(['chỉ', 'thực', 'tổ', 'triển'])
+/** Last words of a body that can lead others. */
+const PARTY_ENDS = new Set(['ủy', 'tỉnh', 'phố', 'xã', 'phường', 'đảng', 'vụ'])
 /** "cấp xã", "cấp tỉnh" and the like qualify a body; they are no act. */
 const LEVELS = new Set([
   'xã',
@@ -106,6 +109,14 @@ export function actAt(words: readonly Word[], at: number, anyCase = false): numb
     word.key === 'lãnh' &&
     words[at + 1]?.key === 'đạo' &&
     LED.has(words[at + 2]?.text === ',' ? (words[at + 3]?.key ?? '') : (words[at + 2]?.key ?? ''))
+  )
+    return 2
+  // "Đảng ủy Công an tỉnh lãnh đạo Công an tỉnh …"
+  if (
+    word.key === 'lãnh' &&
+    words[at + 1]?.key === 'đạo' &&
+    PARTY_ENDS.has(words[at - 1]?.key ?? '') &&
+    /^(?:\p{Lu}|các$)/u.test(words[at + 2]?.text ?? '')
   )
     return 2
   const length = VERBS.lengthAt(words, at)

@@ -8,6 +8,7 @@ const PHRASES: readonly [RegExp, string][] = [
   [/hội đồng nhân dân/giu, 'Hội đồng nhân dân'],
   [/(?<!\p{L})công thương(?!\p{L})/giu, 'Công Thương'],
   [/(?<!\p{L})công an(?=\s|$)/giu, 'Công an'],
+  [/(?<=(?:tỉnh|thành|đảng|huyện)\s)ủy(?!\p{L})/giu, 'ủy'],
   [/(?<!\p{L})việt nam(?!\p{L})/giu, 'Việt Nam'],
   [/(?<!\p{L})chính phủ(?!\p{L})/giu, 'Chính phủ'],
   [/(?<!\p{L})hồ chí minh(?!\p{L})/giu, 'Hồ Chí Minh'],
