@@ -35,17 +35,20 @@ const TODAY = `(date_trunc('day', now() at time zone 'Asia/Ho_Chi_Minh') + inter
 const WEEK = `(date_trunc('week', now() at time zone 'Asia/Ho_Chi_Minh') + interval '7 days') at time zone 'Asia/Ho_Chi_Minh'`
 const GROUP = `case when a.due_at = 'infinity' then 'open' when a.due_at < now() then 'overdue' when a.due_at <= ${TODAY} then 'today' when a.due_at <= ${WEEK} then 'week' else 'later' end`
 
+/** Said so that no index of all the agency's asks is used for a part of them. */
+const OURS = '(a.agency_id = $1) is true'
+
 /**
  * Whose asks: all of the agency; those of one's unit or nobody's in particular; or those handed to oneself. Work that was handed to nobody is
  * everybody's until someone takes it. Each part has an index that holds it in due order.
  */
 const PARTS: Record<DeskScope, string[]> = {
   agency: ['a.agency_id = $1'],
-  unit: ['a.agency_id = $1 and a.unit_id = $3', 'a.agency_id = $1 and a.unit_id is null'],
+  unit: [`a.unit_id = $3 and ${OURS}`, 'a.agency_id = $1 and a.unit_id is null'],
   mine: [
-    'a.agency_id = $1 and a.officer_id = $2',
+    `a.officer_id = $2 and ${OURS}`,
     'a.agency_id = $1 and a.officer_id is null and a.unit_id is null',
-    'a.agency_id = $1 and a.officer_id is null and a.unit_id = $3',
+    `a.officer_id is null and a.unit_id = $3 and ${OURS}`,
   ],
 }
 /** Every value has its place in every scope. */
@@ -65,8 +68,8 @@ const GROUPS: Record<DeskGroup, string> = {
 /** Counts by group over all asks of a scope, not the page; each up to a thousand. */
 const countsOf = async (db: Reader, parts: string[], values: unknown[], kind: string): Promise<DeskView['counts']> => {
   const counted = ([group, within]: [string, string]) => {
-    const part = (where: string) => `select 1 from ask a where ${where}${kind} and ${within}`
-    return `(select count(*)::int from (${parts.map(part).join(' union all ')} limit ${MOST_COUNTED}) x) as ${group}`
+    const part = (where: string) => `(select 1 from ask a where ${where}${kind} and ${within} order by a.due_at limit ${MOST_COUNTED})`
+    return `(select count(*)::int from (select 1 from (${parts.map(part).join(' union all ')}) y limit ${MOST_COUNTED}) x) as ${group}`
   }
   const { rows } = await db.query(`select ${Object.entries(GROUPS).map(counted).join(', ')} where ${GIVEN}`, values)
   return rows[0]
@@ -165,8 +168,8 @@ export const readWaiting = async (db: Reader, actor: Actor, names: AgencyNames, 
       [actor.agencyId, cursor?.at ?? '-infinity', cursor?.id ?? '00000000-0000-0000-0000-000000000000'],
     ),
     db.query(
-      `select (select count(*)::int from (select 1 from ask a where ${awaited} limit ${MOST_COUNTED}) x) as total,
-         (select count(*)::int from (select 1 from ask a where ${awaited} and a.due_at < now() limit ${MOST_COUNTED}) x) as overdue`,
+      `select (select count(*)::int from (select 1 from ask a where ${awaited} order by a.due_at limit ${MOST_COUNTED}) x) as total,
+         (select count(*)::int from (select 1 from ask a where ${awaited} and a.due_at < now() order by a.due_at limit ${MOST_COUNTED}) x) as overdue`,
       [actor.agencyId],
     ),
     ordered,
