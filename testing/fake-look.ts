@@ -31,6 +31,7 @@ export const fakeLook = ({ agencies = [], states = {}, officers = [] }: Given): 
     unfinished: async () => ({ once: 0, recurring: [] }),
     caseWithNumber: async () => null,
     officer: async (id) => officers.find((officer) => officer.id === id) ?? null,
+    servesIn: async (id) => officers.filter((officer) => officer.id === id).map((officer) => officer.agencyId),
     files: async () => [],
     sees: async () => true,
     nextNumber: async (prefix, year) => `${prefix}-${year}-001`,

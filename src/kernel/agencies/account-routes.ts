@@ -5,8 +5,9 @@ import type { Actor } from '../access/actor.ts'
 import { inTransaction } from '../db/pool.ts'
 import { needRight } from '../http/asking.ts'
 import type { Service } from '../http/service.ts'
+import { checkPassword } from '../access/sign-in/sign-in.ts'
 import { problem } from '../problems/catalogue.ts'
-import { governs } from './streams/authority.ts'
+import { keepsOfficer } from './streams/authority.ts'
 
 /**
  * POST /api/officers/:id/account `{password}`: the administrator of the directory opens the sign-in of an officer they keep, or sets a new
@@ -21,6 +22,8 @@ export const registerAccountRoutes = (plain: FastifyInstance, service: Service):
     { schema: { tags: ['agency'], params, body: z.object({ password: z.string().max(1000) }) } },
     async (request) => {
       const account = await keptAccount(service, await service.asking.actorOf(request), request.params.id)
+      // Before the old sign-in is taken away.
+      checkPassword(request.body.password)
       await service.signIn.closeAccount(request.params.id)
       await service.signIn.createAccount({ account, password: request.body.password, officerId: request.params.id })
       return { ok: true }
@@ -40,8 +43,7 @@ const keptAccount = async ({ pools, kernel }: Service, actor: Actor, officerId: 
   return inTransaction(pools.read, async (db) => {
     const { rows } = await db.query('select account, home_agency_id from officer where id = $1 and active', [officerId])
     const look = kernel.look(db)
-    const serving = await look.officer(officerId)
-    if (!rows[0] || !(await governs(look, actor, serving?.agencyId ?? rows[0].home_agency_id))) throw problem('not-found')
+    if (!rows[0] || !(await keepsOfficer(look, actor, { id: officerId, homeAgencyId: rows[0].home_agency_id }))) throw problem('not-found')
     return rows[0].account as string
   })
 }

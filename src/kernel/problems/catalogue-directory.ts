@@ -57,6 +57,17 @@ export const DIRECTORY_PROBLEMS = {
     vi: 'Chọn lại cán bộ: danh bạ không có đồng chí này.',
     en: 'Choose the officer again: the directory holds none such.',
   },
+  'officer-elsewhere': {
+    status: 422,
+    vi: 'Chọn cán bộ khác: cơ quan khác quản lý danh bạ của đồng chí này.',
+    en: 'Choose another officer: another agency keeps the entry of this one.',
+  },
+  'area-outside': { status: 422, vi: 'Chọn địa bàn trong phạm vi của {agency}.', en: 'Choose an area within that of {agency}.' },
+  'type-not-yours': {
+    status: 403,
+    vi: 'Chọn loại cơ quan khác: loại này do quản trị danh bạ tỉnh lập.',
+    en: 'Choose another type: the keeper of the province’s directory makes this one.',
+  },
   'officer-active': {
     status: 409,
     vi: 'Cho cán bộ thôi hoạt động trước khi xoá dữ liệu cá nhân.',

@@ -80,6 +80,14 @@ export const lookFactory =
       )
       return rows[0] ?? null
     },
+    servesIn: async (officerId) =>
+      (
+        await db.query<{ id: string }>(
+          `select distinct agency_id as id from post
+             where officer_id = $1 and valid_from <= ${TODAY} and (valid_until is null or valid_until >= ${TODAY}) order by 1`,
+          [officerId],
+        )
+      ).rows.map((row) => row.id),
     files: async (ids) => {
       if (!ids.length) return []
       const { rows } = await db.query('select id, case_id, agency_id, name_sealed, size, sha256 from file where id = any($1::uuid[])', [

@@ -32,6 +32,8 @@ export type Look = {
   caseWithNumber: (kind: string, agencyId: string, number: string, year: number) => Promise<string | null>
   /** Officers with a current post in an agency or its divisions. */
   officer: (officerId: string) => Promise<{ id: string; agencyId: string; unitId: string } | null>
+  /** Ids of the agencies in which an officer holds a post today. */
+  servesIn: (officerId: string) => Promise<string[]>
   /** Metadata of stored files; missing ones are left out. */
   files: (ids: string[]) => Promise<{ id: string; caseId: string | null; agencyId: string; name: string; size: number; sha256: string }[]>
   /** Whether any of these subjects sees a stream now. */

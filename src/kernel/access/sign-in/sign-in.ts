@@ -42,6 +42,11 @@ export type SignIn = {
   leave: (cookie: string | undefined) => Promise<{ cookies: string[] }>
 }
 
+/** Throws password-form. */
+export const checkPassword = (password: string): void => {
+  if (password.length < PASSWORD_LENGTH.least || password.length > PASSWORD_LENGTH.most) throw problem('password-form', PASSWORD_LENGTH)
+}
+
 const UNIQUE_VIOLATION = '23505'
 
 /** A pool that works as `app_auth` in the schema `auth` and nowhere else. `url`: the application's login. */
@@ -94,7 +99,7 @@ export const createSignIn = ({ pool, secret, baseUrl = 'http://127.0.0.1', limit
     createAccount: async ({ account, password, officerId }) => {
       const name = account.trim().toLowerCase()
       if (!ACCOUNT_FORM.test(name)) throw problem('account-form')
-      if (password.length < PASSWORD_LENGTH.least || password.length > PASSWORD_LENGTH.most) throw problem('password-form', PASSWORD_LENGTH)
+      checkPassword(password)
       const context = await auth.$context
       const hash = await context.password.hash(password)
       const client = await pool.connect()

@@ -101,6 +101,9 @@ const attempt = async ({ decider, command, payload, past }: Case, agencyId: stri
     actor,
     look: {
       ...look,
+      // The officer is one of the agency's own.
+      states: async <S>(type: string, ids: string[]) =>
+        (await look.states<object>(type, ids)).map((one) => ({ ...one, state: { ...one.state, homeAgencyId: agencyId } as S })),
       agencies: async (ids) => (await look.agencies(ids)).concat(own.filter((fact) => ids.includes(fact.id))),
     },
   })

@@ -4,17 +4,23 @@ import { problem, reason } from '../../problems/catalogue.ts'
 import type { Command, Context, Decider, Decision } from '../../streams/decider.ts'
 import type { Look } from '../../streams/look.ts'
 import { agencyTypeById } from '../agency-types.ts'
-import { areaByCode } from '../areas.ts'
+import { areaByCode, areaChain } from '../areas.ts'
 import { slugOf } from '../fold-name.ts'
 import { covers, officialDate, shiftDay } from '../validity.ts'
 import { agencyCommands, agencyEvents, agencyPayloads, type AgencyEvent } from './agency-contract.ts'
 import { type AgencyState, agencyRow, evolveAgency, noAgency } from './agency-state.ts'
-import { type Authority, chainAbove, governs, mayKeep } from './authority.ts'
+import { type Authority, chainAbove, governs, isProvinceKeeper, mayKeep, provinceKeptBy } from './authority.ts'
 import { isOver, notAhead, notBefore, today } from './days.ts'
 import { type Standing, readStanding, requireStanding } from './standing.ts'
 
 /** What the rules of an agency read: who may, the new parent with all above it, the successors with all that come after them. */
-export type AgencyFacts = Authority & { parent: Standing | null; above: string[]; successors: Standing[]; after: string[] }
+export type AgencyFacts = Authority & {
+  keepsProvince: boolean
+  parent: Standing | null
+  above: string[]
+  successors: Standing[]
+  after: string[]
+}
 
 const MOST_SUCCESSIONS = 64
 
@@ -39,6 +45,7 @@ const prepare = async (state: AgencyState, command: Command, context: Context, l
   const successorIds = payload?.successorIds ?? []
   return {
     governed: mine && theirs,
+    keepsProvince: (await provinceKeptBy(look, actor)) !== null,
     parent,
     above: parentId === null ? [] : (await chainAbove(look, parentId)).map((fact) => fact.id),
     successors: await readStanding(look, successorIds),
@@ -66,12 +73,21 @@ const requireParent = (parentId: string | null, facts: AgencyFacts, context: Ask
   else if (context.actor.officerId !== SYSTEM_OFFICER) throw problem('top-agency')
 }
 
+/** What an agency founds lies in its own area, and is of no type that would reach beyond what its founder keeps. */
+const requireWithin = ({ typeId, areaCode }: Payload<'create'>, { parent, keepsProvince }: AgencyFacts): void => {
+  if (isProvinceKeeper(typeId) && !keepsProvince) throw problem('type-not-yours')
+  const above = parent?.fact
+  if (areaCode !== null && above && !areaChain(areaCode).includes(above.areaCode ?? ''))
+    throw problem('area-outside', { agency: above.shortName })
+}
+
 const create = (payload: Payload<'create'>, context: Ask): Decision => {
   const { from = today(context.now), areaCode, parentId, ...rest } = payload
   const type = agencyTypeById(payload.typeId)
   if (!type || ![from, today(context.now)].every((on) => covers(type, on))) throw problem('agency-type-unknown')
   if (areaCode !== null && !areaByCode(areaCode)) throw problem('area-unknown')
   requireParent(parentId, context.facts, context, from)
+  if (context.actor.officerId !== SYSTEM_OFFICER) requireWithin(payload, context.facts)
   const above = context.facts.parent?.fact?.key
   const key = `${above === undefined ? '' : `${above}/`}${slugOf(payload.name)}`
   return event('agency.created', {

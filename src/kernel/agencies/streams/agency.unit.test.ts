@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { describe, test } from 'node:test'
 import * as fc from 'fast-check'
+import type { Actor } from '../../access/actor.ts'
 import { Asked, officerOf, system } from '../../../../testing/asking.ts'
 import { agencyFact } from '../../../../testing/builders/agency.ts'
 import { fakeLook } from '../../../../testing/fake-look.ts'
@@ -83,6 +84,35 @@ describe('create', () => {
     await assert.rejects(give({ from: '1990-01-01', typeId: 'centre' }), refused('agency-type-unknown'))
     await assert.rejects(give({ parentId: null }), refused('top-agency'))
     await assert.rejects(give({ name: '  ' }), refused('bad-input'))
+  })
+})
+
+describe('who founds an agency', () => {
+  const commune = agencyFact({ typeId: 'commune-peoples-committee', areaCode: '23575', parentId: committee.id })
+  const give = (actor: Actor, change: object) =>
+    new Asked(agencyDecider).give(
+      'create',
+      { ...creation, parentId: commune.id, areaCode: '23575', ...change },
+      { actor, look: look(commune) },
+    )
+
+  test('gives it no power over the province that they do not have themselves', async () => {
+    const clerk = officerOf(commune.id, 'directory')
+    await give(clerk, {})
+    for (const typeId of ['provincial-peoples-committee', 'peoples-committee-office'])
+      await assert.rejects(give(clerk, { typeId }), refused('type-not-yours'))
+    await give(keeper, { typeId: 'peoples-committee-office' })
+    // Nor has one of that type that lies below the province.
+    const office = agencyFact({ typeId: 'peoples-committee-office', areaCode: '23575', parentId: commune.id })
+    const move = { parentId: office.id, on: '2026-02-01' }
+    const { stream, fact } = await department()
+    const by = { actor: officerOf(office.id, 'directory'), look: look(fact, commune, office) }
+    await assert.rejects(stream.give('move', move, by), refused('not-your-directory'))
+  })
+
+  test('places it within the area of the one above', async () => {
+    for (const areaCode of ['52', '48', 'VN', '24076'])
+      await assert.rejects(give(officerOf(commune.id, 'directory'), { areaCode }), refused('area-outside'))
   })
 })
 

@@ -34,10 +34,35 @@ export const governs = async (look: Look, actor: Actor, agencyId: string | null)
   const [target] = chain
   if (!target) return false
   if (chain.some((agency) => agency.id === actor.agencyId)) return true
+  const province = await provinceKeptBy(look, actor)
+  return province !== null && provinceOf(target.areaCode ?? '')?.code === province
+}
+
+/** Code of the province whose whole directory the actor's agency keeps; null where it keeps its own subtree alone. */
+export const provinceKeptBy = async (look: Look, actor: Actor): Promise<string | null> => {
   const [own] = await look.agencies([actor.agencyId])
-  if (!own || !PROVINCE_KEEPERS.has(own.typeId)) return false
-  const province = provinceOf(own.areaCode ?? '')
-  return province !== null && provinceOf(target.areaCode ?? '')?.code === province.code
+  const keeps = own !== undefined && PROVINCE_KEEPERS.has(own.typeId) && provinceOf(own.areaCode ?? '')?.code === own.areaCode
+  return keeps ? own.areaCode : null
+}
+
+/** True for types of agency that keep a whole province: founding one gives away that power. */
+export const isProvinceKeeper = (typeId: string): boolean => PROVINCE_KEEPERS.has(typeId)
+
+/**
+ * True where the actor keeps every agency in which the officer holds a post today, or their home where they hold none: whoever sets a password can
+ * act in all of these posts.
+ */
+export const keepsOfficer = async (look: Look, actor: Actor, officer: { id: string; homeAgencyId: string }): Promise<boolean> => {
+  const serving = await look.servesIn(officer.id)
+  for (const agencyId of serving.length ? serving : [officer.homeAgencyId]) if (!(await governs(look, actor, agencyId))) return false
+  return true
+}
+
+/** True where the actor keeps the officer's home or an agency in which they serve already: nobody appoints another agency's officers. */
+export const mayAppoint = async (look: Look, actor: Actor, officer: { id: string; homeAgencyId: string }): Promise<boolean> => {
+  for (const agencyId of new Set([officer.homeAgencyId, ...(await look.servesIn(officer.id))]))
+    if (await governs(look, actor, agencyId)) return true
+  return false
 }
 
 /** The first question of every command here. Without facts (a look at what a post may do in general) only the post's right is asked. */

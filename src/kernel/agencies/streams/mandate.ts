@@ -1,8 +1,9 @@
 import type { z } from 'zod'
+import { SYSTEM_OFFICER } from '../../access/actor.ts'
 import { problem, reason } from '../../problems/catalogue.ts'
 import type { Command, Context, Decider, Decision, LoggedEvent } from '../../streams/decider.ts'
 import { agencyId as nameBasedId } from '../agency-record.ts'
-import { areaByCode } from '../areas.ts'
+import { areaByCode, areaChain } from '../areas.ts'
 import { domainById } from '../domains.ts'
 import { covers, officialDate, shiftDay } from '../validity.ts'
 import { type Authority, governs, mayKeep } from './authority.ts'
@@ -44,12 +45,15 @@ const evolve = (state: MandateState, event: LoggedEvent<MandateEvent>): MandateS
   }
 }
 
-const create = (payload: z.infer<typeof mandatePayloads.create>, facts: MandateFacts): Decision => {
+const create = (payload: z.infer<typeof mandatePayloads.create>, { actor, facts }: Context<MandateFacts>): Decision => {
   const { domain, areaCode, from } = payload
   const known = domainById(domain)
   if (!known || !covers(known, from)) throw problem('domain-unknown', { day: officialDate(from) })
   if (!areaByCode(areaCode)) throw problem('area-unknown')
-  requireStanding(facts.receiver ?? undefined, from)
+  const holder = requireStanding(facts.receiver ?? undefined, from)
+  // Nobody takes a duty over land that is not theirs.
+  if (actor.officerId !== SYSTEM_OFFICER && !areaChain(areaCode).includes(holder.areaCode ?? ''))
+    throw problem('area-outside', { agency: holder.shortName })
   return { events: [{ type: 'mandate.created', data: { ...payload, until: known.until, predecessorId: null } }] }
 }
 
@@ -76,7 +80,7 @@ const transfer = (
 const decide = (state: MandateState, { name, payload }: Command, context: Context<MandateFacts>): Decision => {
   switch (name as keyof typeof mandatePayloads) {
     case 'create':
-      return create(payload as z.infer<typeof mandatePayloads.create>, context.facts)
+      return create(payload as z.infer<typeof mandatePayloads.create>, context)
     case 'transfer':
       return transfer(state, payload as z.infer<typeof mandatePayloads.transfer>, context)
     case 'end': {

@@ -45,6 +45,14 @@ describe('create', () => {
   })
 })
 
+test('nobody takes a duty over land that is not theirs', async () => {
+  const commune = agencyFact({ typeId: 'commune-peoples-committee', areaCode: '23575', parentId: committee.id })
+  const by = { actor: officerOf(commune.id, 'directory'), look: fakeLook({ agencies: [committee, commune] }) }
+  const give = (areaCode: string) => new Asked(mandateDecider).give('create', { ...given, agencyId: commune.id, areaCode }, by)
+  await give('23575')
+  for (const areaCode of ['24076', '52', '48', 'VN']) await assert.rejects(give(areaCode), refused('area-outside'))
+})
+
 describe('transfer', () => {
   test('ends one and begins the other the day after, as one act', async () => {
     const stream = await held()

@@ -3,7 +3,7 @@ import { ACCOUNT_FORM } from '../../access/sign-in/account-form.ts'
 import { problem, reason } from '../../problems/catalogue.ts'
 import type { CommandSpec, Decider, Decision, EventSpec, LoggedEvent } from '../../streams/decider.ts'
 import { type Personal, personal } from '../../streams/personal.ts'
-import { type Authority, governs, mayKeep } from './authority.ts'
+import { type Authority, governs, keepsOfficer, mayKeep } from './authority.ts'
 import { id, line, personalValue } from './shapes.ts'
 
 const events = {
@@ -104,8 +104,7 @@ export const officerDecider: Decider<OfficerState, OfficerEvent, Authority> = {
   ],
   prepare: async (state, { payload }, { actor, streamId }, look) => {
     if (!state.known) return { governed: await governs(look, actor, (payload as { agencyId?: string } | null)?.agencyId ?? actor.agencyId) }
-    // Whoever keeps the agency in which the officer serves now keeps the officer's entry.
-    const serving = await look.officer(streamId)
-    return { governed: await governs(look, actor, serving?.agencyId ?? state.homeAgencyId) }
+    // Whoever keeps the agencies in which the officer serves now keeps the officer's entry.
+    return { governed: await keepsOfficer(look, actor, { id: streamId, homeAgencyId: state.homeAgencyId }) }
   },
 }

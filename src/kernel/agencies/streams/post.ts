@@ -5,7 +5,7 @@ import type { Command, Context, Decider, Decision, LoggedEvent } from '../../str
 import type { Look } from '../../streams/look.ts'
 import { agencyTypeById } from '../agency-types.ts'
 import { officialDate, shiftDay } from '../validity.ts'
-import { type Authority, chainAbove, governs, mayKeep } from './authority.ts'
+import { type Authority, chainAbove, governs, mayAppoint, mayKeep } from './authority.ts'
 import { isOver, notAhead, notBefore, today } from './days.ts'
 import type { OfficerState } from './officer.ts'
 import { type PostEvent, postCommands, postEvents, postPayloads } from './post-contract.ts'
@@ -29,8 +29,14 @@ export type PostState = {
   validUntil: string | null
 }
 
-/** `officer`: null where unknown. `unitAbove`: ids of the unit and all above it. */
-export type PostFacts = Authority & { agency: Standing | null; unit: Standing | null; unitAbove: string[]; officer: OfficerState | null }
+/** `officer`: null where unknown. `unitAbove`: ids of the unit and all above it. `mayAppoint`: the officer is one of the actor's own. */
+export type PostFacts = Authority & {
+  agency: Standing | null
+  unit: Standing | null
+  unitAbove: string[]
+  officer: OfficerState | null
+  mayAppoint: boolean
+}
 
 const evolve = (state: PostState, event: LoggedEvent<PostEvent>): PostState => {
   if ('erased' in event.data) return { ...state, known: true }
@@ -79,12 +85,14 @@ const prepare = async (state: PostState, command: Command, { actor }: Context, l
     unit,
     unitAbove: (await chainAbove(look, unitId)).map((fact) => fact.id),
     officer: officer?.state ?? null,
+    mayAppoint: officer !== undefined && (await mayAppoint(look, actor, { id: officer.id, homeAgencyId: officer.state.homeAgencyId })),
   }
 }
 
-const requireOfficer = ({ officer }: PostFacts): void => {
+const requireOfficer = ({ officer, mayAppoint: may }: PostFacts): void => {
   if (!officer) throw problem('officer-unknown')
   if (!officer.active) throw problem('officer-inactive')
+  if (!may) throw problem('officer-elsewhere')
 }
 
 const create = (payload: z.infer<typeof postPayloads.create>, { now, facts }: Context<PostFacts>): Decision => {

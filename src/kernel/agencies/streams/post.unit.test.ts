@@ -14,10 +14,14 @@ const keeper = officerOf(police.id, 'directory')
 const one = randomUUID()
 const two = randomUUID()
 const gone = randomUUID()
-const active = { known: true, active: true }
+const other = agencyFact({ typeId: 'provincial-police', areaCode: '48' })
+const stranger = randomUUID()
+const active = { known: true, active: true, homeAgencyId: police.id }
 const look = fakeLook({
-  agencies: [police, division, elsewhere],
-  states: { officer: { [one]: active, [two]: active, [gone]: { known: true, active: false } } },
+  agencies: [police, division, elsewhere, other],
+  states: {
+    officer: { [one]: active, [two]: active, [gone]: { known: true, active: false }, [stranger]: { ...active, homeAgencyId: other.id } },
+  },
 })
 const given = {
   agencyId: police.id,
@@ -55,6 +59,7 @@ describe('create', () => {
     await assert.rejects(post({ officerId: randomUUID() }), refused('officer-unknown'))
     await assert.rejects(post({ officerId: gone }), refused('officer-inactive'))
     await assert.rejects(post({ from: '2027-01-01' }), refused('day-ahead'))
+    await assert.rejects(post({ officerId: stranger }), refused('officer-elsewhere'))
     await assert.rejects(post({ rights: ['everything'] }), refused('bad-input'))
   })
 })
