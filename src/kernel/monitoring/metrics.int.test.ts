@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { type RunningServer, startServer } from '../../../testing/running-server.ts'
@@ -39,4 +41,30 @@ test('another machine reads them with the token, whole and exact', async () => {
   for (const wrong of [TOKEN, `Bearer ${TOKEN}x`, `Bearer ${TOKEN.slice(0, -1)}`, `bearer ${TOKEN}`, 'Bearer ', 'Bearer null', ''])
     assert.equal(await with_(wrong), 404, wrong)
   assert.equal(await status(server.app, '203.0.113.9', { authorization: 'Bearer null' }), 404, 'without a token nobody has one')
+})
+
+const figures = async (): Promise<string> => (await server.app.inject({ url: '/metrics', remoteAddress: '127.0.0.1' })).body
+
+test('the page for operators names every metric that there is, and no other', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/operations/watch.md'), 'utf8')
+  const named = new Set([...page.matchAll(/`(hiepdong_\w+)/g)].map(([, name]) => name))
+  const there = new Set([...(await figures()).matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name))
+  assert.deepEqual([...named].toSorted(), [...there].toSorted())
+})
+
+test('a transaction that stays open shows its age, whichever role opened it', async () => {
+  const longest = async () => Number(/^hiepdong_longest_transaction_seconds (\S+)$/m.exec(await figures())?.[1])
+  const db = await server.service.pools.write.connect()
+  try {
+    await db.query('begin')
+    const { rows } = await db.query<{ began: Date }>('select now() as began')
+    const since = rows[0]?.began.getTime() ?? Number.NaN
+    const age = await longest()
+    const most = (Date.now() - since) / 1000
+    assert.ok(age > 0 && age <= most + 0.1, `${age} of ${most} s`)
+    assert.ok((await longest()) > age, 'it grows')
+  } finally {
+    await db.query('rollback')
+    db.release()
+  }
 })

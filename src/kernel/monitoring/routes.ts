@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
+import { inTransaction } from '../db/pool.ts'
 import type { Service } from '../http/service.ts'
 import { problem } from '../problems/catalogue.ts'
 import { Histogram, labels } from './histogram.ts'
@@ -25,8 +26,12 @@ const brings = (token: string | null, { headers }: FastifyRequest): boolean =>
 /** How late the outbox and the reminders are, in seconds, and how much waits. Reads indexes of what is open only. */
 const BACKLOG = `select (select count(*)::int from outbox where done_at is null) as outbox,
   (select coalesce(extract(epoch from now() - min(at)), 0)::float from outbox where done_at is null) as outbox_age,
-  (select coalesce(extract(epoch from now() - min(remind_at)), 0)::float from ask where remind_at <= now()) as reminder_age,
-  (select coalesce(max(extract(epoch from now() - xact_start)), 0)::float from pg_stat_activity where datname = current_database() and state <> 'idle') as longest_transaction`
+  (select coalesce(extract(epoch from now() - min(remind_at)), 0)::float from ask where remind_at <= now()) as reminder_age`
+
+/** PostgreSQL tells a role of its own sessions only, and all servers' sessions belong to the login behind the roles. */
+const LONGEST_TRANSACTION = `select coalesce(max(extract(epoch from now() - xact_start)), 0)::float as seconds from pg_stat_activity
+  where datname = current_database() and state <> 'idle'`
+const AS_LOGIN = 'begin; set local role none'
 
 const gauge = (name: string, help: string, values: [Record<string, string>, number][]): string =>
   [
@@ -62,8 +67,10 @@ export const registerMonitoring = (app: FastifyInstance, service: Service, token
 
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!isOwnMachine(request) && !brings(token, request)) throw problem('not-found')
-    const { rows } = await pools.system.query(BACKLOG)
-    const [backlog] = rows
+    const [backlog, longest] = await Promise.all([
+      pools.system.query(BACKLOG),
+      inTransaction(pools.system, (db) => db.query(LONGEST_TRANSACTION), AS_LOGIN),
+    ]).then((answers) => answers.map(({ rows }) => rows[0]))
     const { user, system } = process.cpuUsage()
     const text = [
       requests.text(),
@@ -79,7 +86,7 @@ export const registerMonitoring = (app: FastifyInstance, service: Service, token
       gauge('hiepdong_outbox_open', 'Commits whose notice is still to be given', [[{}, backlog.outbox]]),
       gauge('hiepdong_outbox_age_seconds', 'Age of the oldest of them', [[{}, backlog.outbox_age]]),
       gauge('hiepdong_reminder_delay_seconds', 'How late the oldest reminder is', [[{}, backlog.reminder_age]]),
-      gauge('hiepdong_longest_transaction_seconds', 'Age of the oldest running transaction', [[{}, backlog.longest_transaction]]),
+      gauge('hiepdong_longest_transaction_seconds', 'Age of the oldest running transaction', [[{}, longest.seconds]]),
     ].join('\n')
     delay.reset()
     return reply.header('content-type', 'text/plain; version=0.0.4; charset=utf-8').send(`${text}\n`)
