@@ -15,19 +15,27 @@ const MOST_STREAMS = 40
 export const registerLiveRoutes = (app: FastifyInstance, service: Service): void => {
   const open = new Map<string, number>()
   const streams = new Set<ServerResponse>()
+  let closing = false
   // An open stream would keep the server from closing.
   app.addHook('preClose', async () => {
+    closing = true
     for (const raw of streams) raw.end()
   })
 
   app.get('/api/live', { schema: { hide: true }, exposeHeadRoute: false }, async (request, reply) => {
     const actor = await service.asking.actorOf(request)
+    const { raw } = reply
+    // Who left while the session was looked up says no `close` any more; a server that stops begins nothing.
+    if (raw.destroyed || closing) {
+      reply.hijack()
+      raw.destroy()
+      return
+    }
     const { officerId } = actor
     const others = open.get(officerId) ?? 0
     if (others >= MOST_STREAMS) throw problem('too-many-streams', { most: MOST_STREAMS })
     open.set(officerId, others + 1)
     reply.hijack()
-    const { raw } = reply
     streams.add(raw)
     // A write may meet a connection that just ended; without a listener that would end the process.
     raw.on('error', () => {})

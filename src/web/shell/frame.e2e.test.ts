@@ -65,20 +65,25 @@ test('the desk goes by keys: choose, do, type in peace, come back to the row wit
   await signIn(page, 'pa05.tructban')
   const acts = page.locator('.desk-act')
   await acts.nth(1).waitFor()
-  const [first, second] = [await acts.nth(0).getAttribute('aria-label'), await acts.nth(1).getAttribute('aria-label')]
-  assert.ok(first && second && first !== second)
+  const names = await Promise.all((await acts.all()).map(async (act) => (await act.getAttribute('aria-label')) ?? ''))
+  const [first, second] = names as [string, string]
   await page.keyboard.press('ArrowDown')
   await focused(page, exactly(second))
   await page.keyboard.press('k')
   await focused(page, exactly(first))
+  // What stands first hangs on the day: at the turn of a period a result that is asked again and again, whose form begins with the period.
+  const result = names.find((name) => /^Nộp kết quả: .*thuê bao di động/u.test(name)) ?? ''
+  for (const next of names.slice(1, names.indexOf(result) + 1)) {
+    await page.keyboard.press('j')
+    await focused(page, exactly(next))
+  }
   await page.keyboard.press('Enter')
   await focused(page, /^act-text$/u)
-  assert.match(first, /^Nộp kết quả/u)
   await page.keyboard.type('jok gb?')
   assert.equal(await page.locator('#act-text').inputValue(), 'jok gb?')
   await page.getByText('Bản nháp tự lưu lúc').waitFor()
   await page.keyboard.press('Escape')
-  await focused(page, exactly(first))
+  await focused(page, exactly(result))
   await page.keyboard.press('Enter')
   await focused(page, /^act-text$/u)
   assert.equal(await page.locator('#act-text').inputValue(), 'jok gb?')
