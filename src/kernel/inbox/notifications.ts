@@ -6,7 +6,7 @@ import { decodeNumberCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts
 import type { NotificationListView } from '../http/views.ts'
 import { notificationText, type KnownNotifications } from './texts.ts'
 
-const READ = `(n.id <= coalesce((select all_until from notification_mark where officer_id = $1 and agency_id = $2), 0)
+const READ = `(n.id <= coalesce((select all_until from notice_mark where officer_id = $1 and agency_id = $2), 0)
   or exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id))`
 /** What is for all of the agency and what is for this officer: each from an index that holds just that, newest first. */
 const PARTS = ['n.agency_id = $2 and n.officer_id is null', 'n.officer_id = $1 and (n.agency_id = $2) is true']
@@ -19,7 +19,7 @@ export const unreadCount = async (db: Reader, actor: Actor): Promise<number> => 
   const { rows } = await db.query(
     `select count(*)::int as n from (${PARTS.map(
       (part) => `select 1 from notification n where ${part}
-       and n.id > coalesce((select all_until from notification_mark where officer_id = $1 and agency_id = $2), 0)
+       and n.id > coalesce((select all_until from notice_mark where officer_id = $1 and agency_id = $2), 0)
        and not exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id)`,
     ).join(' union all ')} limit ${COUNTED}) x`,
     [actor.officerId, actor.agencyId],
@@ -77,7 +77,7 @@ export const listNotifications = async (
 export const markRead = async (write: Pool, actor: Actor, ids: string[] | 'all'): Promise<void> => {
   if (ids === 'all') {
     await write.query(
-      `insert into notification_mark (officer_id, agency_id, all_until) select $1, $2::uuid, coalesce(max(x.id), 0) from (${PARTS.map((part) => `(select n.id from notification n where ${part} order by n.id desc limit 1)`).join(' union all ')}) x
+      `insert into notice_mark (officer_id, agency_id, all_until) select $1, $2::uuid, coalesce(max(x.id), 0) from (${PARTS.map((part) => `(select n.id from notification n where ${part} order by n.id desc limit 1)`).join(' union all ')}) x
        on conflict (officer_id, agency_id) do update set all_until = excluded.all_until`,
       [actor.officerId, actor.agencyId],
     )
