@@ -67,6 +67,25 @@ describe('migrate', () => {
     await assert.rejects(migrate(database.ownerUrl, dir, quiet), problem('database-newer'))
   })
 
+  it('gives way to a command that holds what it needs and needs what it holds', async () => {
+    write('0002-two.sql', 'create table two (id integer);')
+    await migrate(database.ownerUrl, dir, quiet)
+    const command = new Client(database.ownerUrl)
+    await command.connect()
+    try {
+      await command.query('begin; insert into one values (1)')
+      write('0003-three.sql', 'alter table two add column note text; alter table one add column note text;')
+      const migrated = migrate(database.ownerUrl, dir, quiet)
+      const locks = `select 1 from pg_locks where not granted and relation = 'one'::regclass`
+      while (!(await query(locks)).length);
+      await command.query('insert into two values (1); commit')
+      assert.deepEqual(await migrated, ['0003-three.sql'])
+      assert.deepEqual(await query('select one.note, two.note from one, two'), [{ note: null }])
+    } finally {
+      await command.end()
+    }
+  })
+
   it('hands settings to the file', async () => {
     write('0002-two.sql', `create table two as select current_setting('hiepdong.app_role') as role;`)
     await migrate(database.ownerUrl, dir, quiet, { 'hiepdong.app_role': 'someone' })

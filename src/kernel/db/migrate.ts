@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
 import { StartProblem } from './embedded-problem.ts'
 import type { StartLog } from './embedded-problem.ts'
@@ -13,6 +14,17 @@ type Applied = { number: number; name: string; sha256: string }
 
 /** Any fixed number: all processes that migrate one database must agree on it. */
 const lockKey = 4_180_001
+
+/**
+ * A migration gives way to the commands and reads of servers that run beside it: where a lock does not come within LOCK_MS it is undone and tried
+ * anew, before PostgreSQL looks for circles (after a second) and ends what others do.
+ */
+const LOCK_MS = 300
+const PAUSE_MS = 200
+const MOST_TRIES = 600
+
+/** A lock that did not come in time, and a circle of them. */
+const IN_THE_WAY = new Set(['55P03', '40P01'])
 
 /**
  * Brings the schema of a database up to the files in `dir`, each in a transaction of its own, and answers the names of those applied now.
@@ -79,8 +91,24 @@ export function pendingMigrations(files: readonly Migration[], applied: readonly
 }
 
 async function apply(client: Client, migration: Migration, settings: Readonly<Record<string, string>>, log: StartLog): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await applyOnce(client, migration, settings)
+      break
+    } catch (error) {
+      if (tries >= MOST_TRIES || !(error instanceof DatabaseError) || !IN_THE_WAY.has(error.code ?? '')) throw failed(migration, error)
+      if (tries === 10)
+        log.info(`${migration.name} đang chờ các giao dịch khác kết thúc … · ${migration.name} waits for other transactions to end …`)
+      await setTimeout(PAUSE_MS)
+    }
+  }
+  log.info(`Đã nâng cấp cơ sở dữ liệu: ${migration.name} · Applied ${migration.name}`)
+}
+
+async function applyOnce(client: Client, migration: Migration, settings: Readonly<Record<string, string>>): Promise<void> {
   try {
     await client.query('begin')
+    await client.query(`set local lock_timeout = ${LOCK_MS}`)
     for (const [name, value] of Object.entries(settings)) await client.query('select set_config($1, $2, true)', [name, value])
     await client.query(migration.sql)
     await client.query('insert into public.applied_migration (number, name, sha256) values ($1, $2, $3)', [
@@ -91,9 +119,8 @@ async function apply(client: Client, migration: Migration, settings: Readonly<Re
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => {})
-    throw failed(migration, error)
+    throw error
   }
-  log.info(`Đã nâng cấp cơ sở dữ liệu: ${migration.name} · Applied ${migration.name}`)
 }
 
 function failed(migration: Migration, error: unknown): StartProblem {
