@@ -37,9 +37,9 @@ before(async () => {
   app = await buildServer(service, { webDir: null, extra: [kindRoutes(service)], logLevel: 'silent' })
 })
 after(async () => {
-  await app.close()
-  await service.stop()
-  await db.drop()
+  await app?.close()
+  await service?.stop()
+  await db?.drop()
 })
 
 const who = (account: string) => actorOf([...agreementOfficers, ...demoOfficers].find((one) => one.account === account)!)
@@ -107,10 +107,14 @@ test('the letter counts for the clause it is tied to, by what each reader sees o
   assert.ok((await results('catinh.lanhdao')).counted > 0)
 })
 
-test('loaded twice, nothing happens twice', async () => {
+test('loaded twice, nothing happens twice, on another day neither', async (t) => {
   const count = async () => Number((await service.pools.system.query('select count(*) as n from event')).rows[0].n)
   const before = await count()
   await loadAgreements(new Player(service))
+  assert.equal(await count(), before)
+  t.mock.timers.enable({ apis: ['Date'], now: Date.now() + 24 * 3600_000 })
+  await loadAgreements(new Player(service))
+  t.mock.timers.reset()
   assert.equal(await count(), before)
 })
 

@@ -3,11 +3,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser, newDesk } from '../../../../testing/browser.ts'
 import { type RunningServer, startServer } from '../../../../testing/running-server.ts'
-import { agreementOfficers } from '../../../demo/agreement-officers.ts'
-import { loadAgreements } from '../../../demo/agreements.ts'
 import { DEMO_PASSWORD } from '../../../demo/officers.ts'
-import { demoId, Player } from '../../../demo/player.ts'
-import { Problem } from '../../../kernel/problems/problem.ts'
 
 const TITLE = 'Phối hợp bảo vệ trẻ em trên mạng'
 
@@ -21,8 +17,6 @@ type Desk = { page: Page; context: BrowserContext; errors: string[] }
 
 before(async () => {
   server = await startServer()
-  await loadAgreements(new Player(server.service))
-  for (const { account } of agreementOfficers) await openAccount(account)
   browser = await launchBrowser()
   police = await signIn('cahatinh.lanhdao')
   science = await signIn('skhcnhatinh.lanhdao')
@@ -31,15 +25,6 @@ after(async () => {
   await browser?.close()
   await server?.stop()
 })
-
-const openAccount = async (account: string) => {
-  try {
-    await server.service.signIn.createAccount({ account, password: DEMO_PASSWORD, officerId: demoId(`officer:${account}`) })
-  } catch (error) {
-    // The demo made it already.
-    if (!(error instanceof Problem && error.code === 'account-taken')) throw error
-  }
-}
 
 const signIn = async (account: string): Promise<Desk> => {
   const desk = await newDesk(browser)
