@@ -20,7 +20,7 @@ export const FIELDS = new PhraseSet(
 
 /** Heads of a named body: a capital is required, so "ban hành" and "sở hữu" are none. */
 export const NAMED_HEADS = new PhraseSet(
-  split(`Cơ quan Cảnh sát điều tra | Cơ quan An ninh điều tra | Ủy ban nhân dân | UBND | Hội đồng nhân dân | HĐND | Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc | Ủy ban MTTQ | Ủy ban MTTQVN | UBMTTQ | UBMTTQVN | Mặt trận Tổ quốc | MTTQ | Ủy ban | Hội đồng
+  split(`Cảnh sát Phòng cháy và Chữa cháy | Cảnh sát Phòng cháy, chữa cháy | Cảnh sát PCCC | Cảnh sát biển | Cơ quan Cảnh sát điều tra | Cơ quan An ninh điều tra | Ủy ban nhân dân | UBND | Hội đồng nhân dân | HĐND | Ủy ban Mặt trận Tổ quốc Việt Nam | Ủy ban Mặt trận Tổ quốc | Ủy ban MTTQ | Ủy ban MTTQVN | UBMTTQ | UBMTTQVN | Mặt trận Tổ quốc | MTTQ | Ủy ban | Hội đồng
   Thường trực | Ban Thường vụ | Ban Thường trực | Ban Chấp hành | Văn phòng | VPCP | Thanh tra | Kiểm toán | Ngân hàng | NHNN | Kho bạc | Bảo hiểm xã hội | BHXH | Sở | Bộ | Ban | Tổng cục | Chi cục | Cục | Vụ | Phòng
   Đội | Trạm | Trung tâm | Công an | CATP | Bộ đội Biên phòng | Bộ Chỉ huy | Bộ Tư lệnh | Ban Chỉ huy | Quân khu | Viện | Trường | Đại học | Học viện | Bệnh viện | Báo | Đài | Cổng thông tin điện tử | Cổng Thông tin | Thông tấn xã | TTXVN | Tạp chí
   Tỉnh ủy | Thành ủy | Đảng ủy | Huyện ủy | Tỉnh đoàn | Thành đoàn | Đoàn | Hội | Hiệp hội | Liên minh | Liên đoàn | Liên hiệp | Tổng công ty | Tập đoàn | Công ty | Viễn thông | Bưu điện | Điện lực | Viettel | VNPT | MobiFone | VinaPhone | EVN | Vietnamobile

@@ -163,7 +163,7 @@ const isCaps = (text: string) => text.length < 160 && /\p{Lu}{2}/u.test(text) &&
 
 /** Words by which a report names the document it retells. */
 const RETELLS =
-  /(?:công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo|văn bản|kết luận|nghị quyết)\s+(?:hỏa tốc\s+|khẩn\s+)?(?:số|\d|về|yêu cầu|chỉ đạo|gửi|đề nghị|nêu|triển khai|kết luận)/iu
+  /(?:công văn|công điện|chỉ thị|kế hoạch|quyết định|thông báo|văn bản|kết luận|nghị quyết)\s+(?:hỏa tốc\s+|khẩn\s+)?(?:số|\d|về|yêu cầu|chỉ đạo|gửi|đề nghị|nêu|triển khai|kết luận)|ban hành\s+(?:công văn|công điện|chỉ thị|kế hoạch|văn bản)\s/iu
 
 /** A report carries the body told to act from paragraph to paragraph, once it has begun to retell a document. */
 function walkPress(items: readonly Item[], source: SourceText, issuer: string | null): Task[] {

@@ -4,7 +4,9 @@ import type { Block, SourceText } from './source-text.ts'
 
 /** Lines by which a site ends an article; what follows is other articles. */
 const PRESS_END =
-  /^(?:có thể bạn quan tâm|tin liên quan|tin,? bài liên quan|bài liên quan|bài viết liên quan|tin cùng chuyên mục|bài cùng chuyên mục|cùng chuyên mục|đọc thêm|xem thêm|đọc tiếp|tin khác|các tin khác|tin bài khác|bài viết khác|tin cũ hơn|tin mới hơn|tin mới nhất|tin nổi bật|tin đọc nhiều|đọc nhiều|xem nhiều|mới nhất|bình luận|ý kiến bạn đọc|ý kiến của bạn|gửi bình luận|đánh giá bài viết|từ khóa|từ khoá|tags?|nhập bình luận.*|bạn đọc phản hồi|văn bản nổi bật mới cập nhật|thích và chia sẻ.*|mới - nóng|chủ đề|bạn đang đọc|quảng cáo|liên quan)(?:\s*[:(].*)?$/iu
+  /^(?:có thể bạn quan tâm|tin liên quan|tin,? bài liên quan|bài liên quan|bài viết liên quan|tin cùng chuyên mục|bài cùng chuyên mục|cùng chuyên mục|đọc thêm|xem thêm|đọc tiếp|tin khác|các tin khác|tin bài khác|bài viết khác|tin cũ hơn|tin mới hơn|tin mới nhất|tin nổi bật|tin đọc nhiều|đọc nhiều|xem nhiều|mới nhất|bình luận|ý kiến bạn đọc|ý kiến của bạn|gửi bình luận|đánh giá bài viết|từ khóa|từ khoá|tags?|nhập bình luận.*|bạn đọc phản hồi|văn bản nổi bật mới cập nhật|thích và chia sẻ.*|mới - nóng|chủ đề|bạn đang đọc|quảng cáo|liên quan|tin xem nhiều|xem nhiều nhất|đọc nhiều nhất|nổi bật|cùng chủ đề|bài đọc nhiều|đừng bỏ lỡ|đáng quan tâm|bạn có thể quan tâm|có thể bạn muốn đọc|dành cho bạn|gợi ý cho bạn|tin tức khác|các bài viết khác|tin tiếp theo|bài tiếp theo|tin cùng mục|cùng mục|lên đầu (?:top|trang)|quay lại|về trang trước|theo dõi chúng tôi|tin hot|liên kết website|thăm dò ý kiến|ý kiến phản hồi|gửi ý kiến|\d+ bình luận|thời tiết|tỷ giá|in bài viết|gửi email|chia sẻ:?)(?:\s*[:(].*)?$/iu
+/** A paragraph of the report itself; what a site prints around it is shorter. */
+const SHORTEST_BODY = 120
 const DATELINE = /^\(\p{Lu}[\p{L}.\s]{1,20}\)\s*[-–—.:]/u
 const CAPTION = /[-–]\s*ảnh\s+\d{1,2}\s*\.?$|(?:^|[\s(.])(?:ảnh|ảnh minh họa|ảnh minh hoạ|nguồn ảnh)\s*:\s*[^:]{2,80}$/iu
 /** What a site itself says around a report. */
@@ -36,13 +38,19 @@ export function pressBody(source: SourceText): Block[] {
   const out: Block[] = []
   const seen = new Set<string>()
   let datelines = 0
+  let begun = false
   for (const [index, block] of source.blocks.entries()) {
     const text = block.text.trim()
-    if (PRESS_END.test(text) && index > 1) break
+    // the same words stand in a site's menu, above the report
+    if (PRESS_END.test(text)) {
+      if (begun) break
+      continue
+    }
     if (DATELINE.test(text) && datelines++ > 0) break
     const repeated = source.blocks[index + 1]?.text === block.text || seen.has(text)
     seen.add(text)
     if (repeated || CAPTION.test(text) || SITE_LINE.test(text)) continue
+    begun ||= text.length > SHORTEST_BODY
     out.push(block)
   }
   return out

@@ -116,3 +116,29 @@ describe('a plan of two bodies', () => {
     )
   })
 })
+
+describe('reports and party directives', () => {
+  it('takes what is to come from a report, not what was done', () => {
+    const report =
+      'UBND TỈNH PHÚ LÂM\nCÔNG AN TỈNH\n\nSố: 210/BC-CAT\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nPhú Lâm, ngày 15 tháng 6 năm 2026\n\nBÁO CÁO\n\nKết quả phối hợp\n\nI. KẾT QUẢ THỰC HIỆN NHIỆM VỤ\n\n1. Tuyên truyền\n\nSở Y tế triển khai 04 đợt rà soát, khắc phục 11 lỗ hổng.\n\n- UBND các xã tổ chức 120 buổi nói chuyện.\n\nII. PHƯƠNG HƯỚNG, NHIỆM VỤ\n\n1. Công an tỉnh chủ trì, phối hợp với các sở, ngành diễn tập trước ngày 30/9/2026.\n\nIII. KIẾN NGHỊ\n\nĐề nghị UBND tỉnh bố trí kinh phí.'
+    const draft = readDocument(report)
+    assert.deepEqual(
+      draft.assignments.map((one) => one.lead[0]?.name),
+      ['Công an tỉnh', 'UBND tỉnh'],
+    )
+    assert.equal(draft.assignments[0]?.deadline?.date, '2026-09-30')
+  })
+
+  it('reads a directive of a party committee', () => {
+    const directive =
+      'TỈNH ỦY PHÚ LÂM\n*\nSố 12-CT/TU\n\nĐẢNG CỘNG SẢN VIỆT NAM\n\nPhú Lâm, ngày 05 tháng 3 năm 2026\n\nCHỈ THỊ\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề tăng cường an ninh mạng\n\nThời gian qua còn nơi chủ quan. Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy, tổ chức đảng thực hiện tốt các nhiệm vụ sau:\n\n1. Tổ chức quán triệt trong đảng viên.\n\n2. Đảng ủy Công an tỉnh lãnh đạo Công an tỉnh nắm chắc tình hình.\n\nNơi nhận:\n- Lưu.'
+    const draft = readDocument(directive)
+    assert.equal(draft.number.value, '12-CT/TU')
+    assert.equal(draft.issuer.value, 'Tỉnh ủy Phú Lâm')
+    assert.equal(draft.subject.value, 'về tăng cường an ninh mạng')
+    assert.deepEqual(
+      draft.assignments.map((one) => one.lead[0]?.name),
+      ['các cấp ủy, tổ chức đảng', 'Đảng ủy Công an tỉnh'],
+    )
+  })
+})

@@ -1,9 +1,16 @@
 import { agenciesAt } from './agencies-in-text.ts'
 import { subject, type ClauseOrder } from './clause-order.ts'
 import { actAt } from './task-verbs.ts'
-import type { Word } from './words.ts'
+import { PhraseSet, type Word } from './words.ts'
 
 const LONGEST_SUBJECT = 40
+/** "UBND các xã có bến khách chịu trách nhiệm …": what the bodies have tells which of them, and such a word begins their duty. */
+const BEGINS_DUTY = new PhraseSet(
+  'chịu trách nhiệm,khẩn trương,tăng cường,chủ động,tiếp tục,phối hợp,chủ trì,chỉ đạo,rà soát,thường xuyên,kịp thời,nghiêm túc,tập trung'.split(
+    ',',
+  ),
+)
+const NO_RELATION = new Set('trách nhiệm quyền thể ý văn kế hiệu giải phương biện liên thẩm công tờ báo'.split(' '))
 /** Things that a text of law says something about, not bodies. */
 const NO_BODY = /^(?:các |những )?(?:hệ thống|thành phần|thiết bị|cơ sở dữ liệu|cơ sở khai|tổ chức thực|mạng)(?=\s|$)/u
 
@@ -20,10 +27,13 @@ export function longSubject(words: readonly Word[], at: number, source: string):
     )
   )
     return null
+  let related = 0
   for (let next = at + 2; next < Math.min(words.length, at + (concerned ? 2 : 1) * LONGEST_SUBJECT); next++) {
     const word = words[next] as Word
     if (['.', ';', ':', '“'].includes(word.text) || (['đã', 'đang', 'là'].includes(word.key) && !concerned)) return null
+    if (word.key === 'có' && !NO_RELATION.has(words[next + 1]?.key ?? '')) related ||= next
     const duty =
+      (related > 0 && next > related + 1 && BEGINS_DUTY.lengthAt(words, next) > 0) ||
       (word.key === 'có' && words[next + 1]?.key === 'trách' && words[next + 2]?.key === 'nhiệm') ||
       (word.key === 'phải' && (words[next + 1]?.key === 'có' || actAt(words, next + 1) > 0))
     if (!duty) continue

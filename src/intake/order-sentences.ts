@@ -233,7 +233,12 @@ function orderInside(words: readonly Word[], from: number, source: string): Clau
     const told = isToldAsPast(words, at - 1)
     if (NOT_AFTER.has(before.key) && !told) continue
     const joined = [',', ';', 'và', 'thời'].includes(before.key)
-    if (joined ? !['giao', 'yêu'].includes(words[at]?.key ?? '') : !(told || endsGiver(words, at - 1) || opensList(words, at))) continue
+    if (
+      joined
+        ? !['giao', 'yêu'].includes(words[at]?.key ?? '')
+        : !(told || endsGiver(words, at - 1) || opensList(words, at) || (before.text === ')' && words[at]?.key === 'yêu'))
+    )
+      continue
     const found = orderAt(words, at, source)
     if (found) return found
   }

@@ -91,6 +91,8 @@ function dateOf(text: string, anchor: number, named: boolean, own: FoundNumber |
   const days = Array.from(text.matchAll(DAY)).filter(
     (match) =>
       Math.abs(match.index - anchor) < 320 &&
+      // by when something must be done
+      !/(?:trước|hết|đến|từ|nhất|nhất là|trong|hạn|sau|giờ|\dh)\s*$/iu.test(text.slice(Math.max(0, match.index - 20), match.index)) &&
       // the day of a document that is only cited
       !others.some((number) => number.end <= match.index + 1 && match.index - number.end < 12) &&
       !isCitedDay(text, match.index, own),

@@ -64,4 +64,28 @@ describe('turns by which a report goes from one body to the next', () => {
     ])
       assert.deepEqual(leads(`${order}\n\n${telling}`), ['Sở Y tế'], telling)
   })
+
+  it('knows bodies by what they have, and those a paper names in brackets before its order', () => {
+    assert.deepEqual(leads('UBND các xã, phường có bến khách chịu trách nhiệm kiểm tra áo phao.'), ['UBND các xã, phường có bến khách'])
+    assert.deepEqual(leads('Theo đó, công văn do ông Trần Văn Tâm ký (số 2638) yêu cầu Sở Y tế, UBND H.An Hòa rà soát hồ sơ.'), [
+      'Sở Y tế + UBND H.An Hòa',
+    ])
+    assert.deepEqual(leads('Cảnh sát Phòng cháy và Chữa cháy tỉnh tổ chức kiểm tra lối thoát nạn.'), [
+      'Cảnh sát Phòng cháy và Chữa cháy tỉnh',
+    ])
+  })
+
+  it('reads past a menu with the words that end a report, and ends where they come below it', () => {
+    const body =
+      'UBND tỉnh Phú Lâm vừa có Công văn số 2210/UBND-GTXD yêu cầu Sở Xây dựng kiểm tra điều kiện hoạt động của các bến khách ngang sông, báo cáo trước ngày 30-5-2026.'
+    const draft = readDocument(
+      `Trang chủ\n\nĐọc nhiều\n\nTăng cường quản lý bến khách\n\n${body}\n\nTin cùng chuyên mục\n\nUBND tỉnh An Hòa yêu cầu Sở Y tế kiểm tra bếp ăn.`,
+    )
+    assert.deepEqual(
+      draft.assignments.map((one) => one.lead[0]?.name),
+      ['Sở Xây dựng'],
+    )
+    assert.equal(draft.assignments[0]?.deadline?.date, '2026-05-30')
+    assert.equal(draft.date.value, null, 'the day by which to report is not the day of the document')
+  })
 })
