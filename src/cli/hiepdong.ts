@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { argv, exit, stderr } from 'node:process'
+import { StartProblem } from '../kernel/db/embedded-problem.ts'
+import { Problem } from '../kernel/problems/problem.ts'
 
 /** A subcommand: takes the arguments after its name, returns the exit code. */
 export type Subcommand = (args: readonly string[]) => Promise<number>
@@ -21,6 +23,13 @@ const SUBCOMMANDS: Record<string, { summary: string; load: () => Promise<Subcomm
   },
 }
 
+/** What can be helped says how, in both languages; anything else is a fault, with its place. */
+function told(error: unknown): string {
+  if (error instanceof StartProblem) return error.message
+  if (error instanceof Problem) return `${error.text.vi}\n${error.text.en}`
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}
+
 async function main(args: readonly string[]): Promise<number> {
   const [name = '', ...rest] = args
   const subcommand = SUBCOMMANDS[name]
@@ -35,4 +44,9 @@ async function main(args: readonly string[]): Promise<number> {
   return (await subcommand.load())(rest)
 }
 
-exit(await main(argv.slice(2)))
+exit(
+  await main(argv.slice(2)).catch((error: unknown) => {
+    stderr.write(`${told(error)}\n`)
+    return 1
+  }),
+)

@@ -131,7 +131,7 @@ const run = async (
   if (exists && (row.type !== streamType || !may)) throw problem('not-found')
   if (!exists && !creates) throw problem('not-found')
   if (exists && creates === true) throw problem('stale-version')
-  if (exists && row.wrapped) kernel.keyring.take(row.case_id, CASE_SUBJECT, row.wrapped)
+  if (exists) kernel.keyring.take(row.case_id, CASE_SUBJECT, row.wrapped)
   const stream = exists
     ? kept && row.lasting && kept.version === row.version
       ? kept

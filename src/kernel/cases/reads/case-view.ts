@@ -61,7 +61,7 @@ export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: 
     parties: shown.map((party) => partyView(party, names)),
     partyCount: count,
     state: whole?.state ?? null,
-    actions: !whole ? [] : foreseen && kept?.version === whole.version ? await foreseen : await actionsOf(db, kernel, actor, whole),
+    actions: !whole ? [] : foreseen && kept?.value.state === whole.state ? await foreseen : await actionsOf(db, kernel, actor, whole),
   }
 }
 

@@ -93,6 +93,15 @@ test('a destroyed key of the case erases it on every server at the next read', a
   }
 })
 
+test('what may be done is judged by what is left, not by what was opened before the key was destroyed', async () => {
+  const { id, owner } = await keptCase()
+  await toy.give(owner, 'toy', id, 'add', { n: 100 })
+  const mayAdd = async () => (await read(owner, id, elsewhere)).actions.find(({ command }) => command === 'add')?.allowed
+  for (let turn = 0; turn < 2; turn++) assert.equal(await mayAdd(), false)
+  await toy.kernel.keyring.destroy(toy.pools.write, id, CASE_SUBJECT)
+  assert.equal(await mayAdd(), true, 'nothing is known of the sum')
+})
+
 test('a destroyed key of a person in a case erases the person; what was opened before is forgotten', async () => {
   const { id, owner } = await keptCase()
   assert.equal((await stateOf(owner, id)).person, 'Nguyễn Văn Kín')
