@@ -54,6 +54,17 @@ test('who keeps a commune’s directory cannot make the police’s officer their
   await signedIn(server.url, 'catinh.lanhdao', DEMO_PASSWORD)
 })
 
+test('names to sign in with are told to who keeps a directory alone', async () => {
+  const named = async (account: string) => {
+    const answer = await fetch(`${server.url}/api/officers?agencyId=${agencyId('gia-lai/cong-an')}`, {
+      headers: await signedIn(server.url, account, DEMO_PASSWORD),
+    })
+    return ((await answer.json()) as { rows: { account: string | null }[] }).rows.map((row) => row.account)
+  }
+  assert.ok((await named('gialai.quantri')).includes('catinh.lanhdao'))
+  assert.deepEqual([...new Set(await named('vnpt.daumoi'))], [null])
+})
+
 test('a password that is refused leaves the sign-in as it was', async () => {
   const keeper = await signedIn(server.url, 'gialai.quantri', DEMO_PASSWORD)
   const officer = demoId('officer:qltt.chuyenvien')

@@ -50,7 +50,7 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     requestTimeout: 300_000,
     // Who neither sends nor reads for two minutes is cut off; a live stream says something more often.
     connectionTimeout: 120_000,
-    http: { headersTimeout: 20_000 },
+    http: { headersTimeout: 20_000, connectionsCheckingInterval: 5_000 },
     frameworkErrors: errorHandler,
     clientErrorHandler: answerBrokenRequest,
   })
