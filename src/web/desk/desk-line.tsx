@@ -38,7 +38,7 @@ export const DeskLine = ({
       caseTitle={capital(row.caseTitle)}
       number={
         <Link to={`/case/${row.caseId}`} search={row.streamId === row.caseId ? {} : { f: row.streamId }} tabIndex={current ? 0 : -1}>
-          {row.caseNumber}
+          {row.caseNumber || t('noNumber')}
         </Link>
       }
       asker={row.asker.shortName}

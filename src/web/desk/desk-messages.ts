@@ -22,6 +22,7 @@ export const deskWords = messages({
   do: { vi: 'làm', en: 'do' },
   openKey: { vi: 'mở hồ sơ', en: 'open the case' },
   list: { vi: 'Việc cần làm', en: 'What is asked of you' },
+  noNumber: { vi: 'Chưa có số', en: 'No number yet' },
   none: { vi: 'Hôm nay chưa có việc nào.', en: 'Nothing is asked of you today.' },
   noneAction: { vi: 'Xem việc đang chờ đơn vị khác', en: 'See what you wait for from others' },
   noneUnit: { vi: 'Xem việc của cả cơ quan', en: "See the whole agency's tasks" },
