@@ -163,7 +163,10 @@ function isReceiver(above: readonly NamedSpan[], text: string): boolean {
   return above.some(
     ({ name }) =>
       folded.includes(name.toLowerCase()) &&
-      new RegExp(String.raw`(?<!\p{L})(?:qua|về|gửi|cho|gửi về)\s+(?:cơ quan\s+)?${escaped(name)}(?!\p{L})`, 'iu').test(text),
+      new RegExp(
+        String.raw`(?<!\p{L})(?:qua|về|gửi|(?:gửi|nộp|báo cáo|chuyển)\s+cho|gửi về)\s+(?:cơ quan\s+)?${escaped(name)}(?!\p{L})`,
+        'iu',
+      ).test(text),
   )
 }
 

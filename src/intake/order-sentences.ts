@@ -11,7 +11,7 @@ import { isCapital, isWord, readWords, type Word } from './words.ts'
 
 /** Openings of a report's own words. */
 const NARRATION =
-  /^(?:trao đổi với|theo (?:ông|bà|phản ánh|ghi nhận|thống kê|báo cáo của|đại diện|lãnh đạo)|phát biểu(?![^.]{0,160}(?:yêu cầu|đề nghị|giao)\s)|chia sẻ (?:với|về)|được biết|trước đó|dự (?:hội nghị|lễ|buổi|họp|kiến)|tham dự|tham gia (?:hội nghị|lễ|buổi)|(?:ông|bà) (?!(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|lưu ý|chỉ đạo)(?!\p{L}))|khẳng định|tại (?:buổi|hội nghị|lễ|cuộc họp|phiên họp)[^,]{0,80},\s*(?:ông|bà|các đại biểu|đại diện)(?!\s+(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã )?(?:yêu cầu|đề nghị|giao)(?!\p{L})))/iu
+  /^(?:trao đổi với|theo (?:ông|bà|phản ánh|ghi nhận|thống kê|báo cáo của|đại diện|lãnh đạo)|phát biểu(?![^.]{0,160}(?:yêu cầu|đề nghị|giao)\s)|chia sẻ (?:với|về)|được biết|trước đó|dự (?:hội nghị|lễ|buổi|họp|kiến)|tham dự|tham gia (?:hội nghị|lễ|buổi)|(?:ông|bà) (?!(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã |tiếp tục )?(?:yêu cầu|đề nghị|giao|lưu ý|chỉ đạo)(?!\p{L}))|khẳng định|đến (?:thời điểm|nay(?!\p{L}))|hiện (?:nay|tại)(?!\p{L})|thời gian qua|những năm qua|tại (?:buổi|hội nghị|lễ|cuộc họp|phiên họp)[^,]{0,80},\s*(?:ông|bà|các đại biểu|đại diện)(?!\s+(?:\p{Lu}\p{L}*\s+){1,5}(?:cũng |đã )?(?:yêu cầu|đề nghị|giao)(?!\p{L})))/iu
 
 /**
  * Reads who is told to do something in one clause. `source` is the whole normalised text and `offset` the clause's place
