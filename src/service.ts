@@ -42,6 +42,8 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   const live = new LiveHub()
   const directory = new Directory(pools.system)
   await directory.load()
+  // A replica that took over may lack the last commits; what it numbers alike later is something else.
+  const forget = () => keyring.opened.clear()
   const listener = new Listener(
     setup.appUrl,
     pools.system,
@@ -50,9 +52,11 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
       live.wake(wakes)
     },
     () => {
+      forget()
       directory.load().catch(() => {})
       live.gap()
     },
+    forget,
   )
   const signIn = createSignIn({
     pool: authPool,

@@ -10,21 +10,23 @@ export type Wake = { caseId: string; streamId: string; agencies: string[]; seers
 
 /**
  * Hears the notices of all processes over one connection of its own and hands them on. Reconnects by itself; `onGap` is called when notices may
- * have been missed, so that listeners read anew.
+ * have been missed, so that listeners read anew, and `onLost` as soon as the connection breaks: the next one may lead to another PostgreSQL.
  */
 export class Listener {
   readonly #url: string
   readonly #pool: Pool
   readonly #onWake: (wakes: Wake[]) => void
   readonly #onGap: () => void
+  readonly #onLost: () => void
   #client: pg.Client | null = null
   #stopped = false
 
-  constructor(url: string, pool: Pool, onWake: (wakes: Wake[]) => void, onGap: () => void) {
+  constructor(url: string, pool: Pool, onWake: (wakes: Wake[]) => void, onGap: () => void, onLost: () => void = () => {}) {
     this.#url = url
     this.#pool = pool
     this.#onWake = onWake
     this.#onGap = onGap
+    this.#onLost = onLost
   }
 
   /** Resolves once it listens. */
@@ -60,6 +62,7 @@ export class Listener {
   #lost(client: pg.Client): void {
     if (this.#stopped || this.#client !== client) return
     this.#client = null
+    this.#onLost()
     const retry = () => {
       if (this.#stopped) return
       this.start().then(
