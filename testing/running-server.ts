@@ -5,6 +5,7 @@ import { registerDemoRoutes } from '../src/demo/demo.ts'
 import { buildServer } from '../src/kernel/http/server.ts'
 import { kindRoutes } from '../src/kinds/routes.ts'
 import { type RunningService, startService } from '../src/service.ts'
+import { clearOfMidnight } from './days.ts'
 import { type Stock, type TestDatabase, testDatabase } from './database.ts'
 import { DEMO, STOCK_KEY } from './stock.ts'
 
@@ -26,6 +27,7 @@ export const startServer = async (
   options: { stock?: Stock | null } | { db: TestDatabase; masterKey: Buffer } = {},
 ): Promise<RunningServer> => {
   const given = 'db' in options
+  await clearOfMidnight()
   const stock = given ? null : options.stock === undefined ? DEMO : options.stock
   const db = given ? options.db : await testDatabase(stock ?? undefined)
   const demo = stock === DEMO

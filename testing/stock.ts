@@ -6,6 +6,7 @@ import { Player } from '../src/demo/player.ts'
 import { importDirectory } from '../src/directory-import.ts'
 import { type RunningService, startService } from '../src/service.ts'
 import type { Stock } from './database.ts'
+import { today } from './days.ts'
 
 /** What seals the stocks: a service over a copy of one must be started with it. */
 export const STOCK_KEY = createHash('sha256').update('the key of stocked test databases').digest()
@@ -36,5 +37,10 @@ export const OFFICERS: Stock = {
   }),
 }
 
-/** The demo as an operator sees it after the first start. */
-export const DEMO: Stock = { name: 'demo', fill: filledBy((service) => loadDemo(service, { info: () => {} })) }
+/** The demo as an operator sees it after the first start; its days are counted from today, so tomorrow's is another. */
+export const DEMO: Stock = {
+  get name() {
+    return `demo_${today().replaceAll('-', '')}`
+  },
+  fill: filledBy((service) => loadDemo(service, { info: () => {} })),
+}

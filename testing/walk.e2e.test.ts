@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { after, before, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
+import { asWritten } from './days.ts'
 import { type RunningServer, startServer } from './running-server.ts'
 import { sheetParts } from './sheet-parts.ts'
 import { CasePage } from './walk/case-page.ts'
 import { Desk } from './walk/desk.ts'
 import { Intake } from './walk/intake.ts'
-import { asTyped, dayWords, LETTER, letterFile, NUMBER, SUBJECT, UNKNOWN, workingDay } from './walk/letter.ts'
+import { dayWords, LETTER, letterFile, NUMBER, SUBJECT, UNKNOWN, workingDay } from './walk/letter.ts'
 import { Workplace } from './walk/officer.ts'
 
 /**
@@ -157,12 +158,12 @@ step('the commune asks for time; granted, the date moves and says why', async ()
   await page.openFromDesk(NUMBER, POWER)
   await page
     .drawer()
-    .getByText(`Xin gia hạn đến hết ${asTyped(later)}`)
+    .getByText(`Xin gia hạn đến hết ${asWritten(later)}`)
     .waitFor()
   assert.match(await page.drawer().innerText(), dayWords(first))
 
   await asker.answer('Quyết định gia hạn', POWER)
-  await asker.giveChecked('Đồng ý gia hạn', asTyped(later), 'Đã gia hạn')
+  await asker.giveChecked('Đồng ý gia hạn', asWritten(later), 'Đã gia hạn')
   await page.drawer().getByText(`Xin gia hạn đến hết`).waitFor({ state: 'detached' })
   await page.drawer().getByText('Vì sao là ngày này').click()
   const said = await page.drawer().innerText()

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { testDatabase, type TestDatabase } from '../../testing/database.ts'
+import { clearOfMidnight } from '../../testing/days.ts'
 import { importDirectory } from '../directory-import.ts'
 import { readAs } from '../kernel/access/reader.ts'
 import { readAcknowledgement } from '../kernel/acknowledgements/reads.ts'
@@ -23,9 +24,12 @@ import { demoId, Player } from './player.ts'
 import { playWalk } from './walk.ts'
 
 let db: TestDatabase
+let today: string
 let service: RunningService
 let app: Awaited<ReturnType<typeof buildServer>>
 before(async () => {
+  await clearOfMidnight()
+  today = localDate(new Date().toISOString())
   db = await testDatabase()
   service = await startService({ appUrl: db.appUrl, masterKey: randomBytes(32), demo: true })
   await importDirectory(service)
@@ -43,7 +47,6 @@ after(async () => {
 })
 
 const who = (account: string) => actorOf([...agreementOfficers, ...demoOfficers].find((one) => one.account === account)!)
-const today = localDate(new Date().toISOString())
 const seen = (account: string, name: string) => {
   const actor = who(account)
   return readAs(service.pools.read, actor, async (reader) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { DEMO_PASSWORD } from '../../src/demo/officers.ts'
 import { newDesk } from '../browser.ts'
+import { asTyped } from '../days.ts'
 import { pressAct } from '../press-act.ts'
 import { signedIn } from '../running-server.ts'
 
@@ -96,7 +97,7 @@ export class Place {
   /** Types a day ('YYYY-MM-DD') as an officer does. */
   async day(label: string | RegExp, day: string): Promise<void> {
     const field = this.form().getByLabel(label).first()
-    const typed = day.split('-').toReversed().join('/')
+    const typed = asTyped(day)
     // Opening shows the day that stands: one types after it, as people do.
     await field.click()
     await this.page.locator('.ant-picker-dropdown:visible').waitFor()

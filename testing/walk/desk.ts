@@ -1,5 +1,5 @@
 import type { Locator } from 'playwright-core'
-import { asTyped } from './letter.ts'
+import { asTyped } from '../days.ts'
 import type { Workplace } from './officer.ts'
 
 /** What an act's form takes, by the label on the screen. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Locator } from 'playwright-core'
-import { asTyped } from './letter.ts'
+import { asTyped } from '../days.ts'
 import type { Workplace } from './officer.ts'
 
 /** The screen where a document is read: paper on the left, cards on the right. */

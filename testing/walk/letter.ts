@@ -1,16 +1,10 @@
 import { docx, paragraph } from '../../src/intake/fixtures/docx-builder.ts'
 import { addDays } from '../../src/kernel/clocks/dates.ts'
 import { VIET_NAM_CALENDAR } from '../../src/kernel/clocks/viet-nam.ts'
-import { localDate } from '../../src/kernel/clocks/zone.ts'
-
-/** Today in Viet Nam. */
-const today = (): string => localDate(new Date().toISOString())
+import { asTyped, today } from '../days.ts'
 
 /** A working day so many working days ahead, so that no limit of the walk is moved by a day of rest. */
 export const workingDay = (ahead: number): string => VIET_NAM_CALENDAR.addWorkingDays(today(), ahead)
-
-/** '2026-11-09' → '09/11/2026', as fields take it and screens show it. */
-export const asTyped = (day: string): string => day.split('-').toReversed().join('/')
 
 /** How a limit's day stands in a row, 'hạn thứ Hai 30/11'. */
 export const dayWords = (day: string): RegExp => new RegExp(`hạn .*${asTyped(day).slice(0, 5)}`)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
+import { clearOfMidnight } from '../../../testing/days.ts'
 import { toyActor, type ToyKernel, toyKernel } from '../../../testing/toy-kernel.ts'
 import type { Actor } from '../access/actor.ts'
 import { readAs } from '../access/reader.ts'
@@ -17,6 +18,7 @@ import { acknowledgementTimeline } from './timeline.ts'
 
 let toy: ToyKernel
 before(async () => {
+  await clearOfMidnight()
   toy = await toyKernel([...directoryDeciders, acknowledgementDecider, readingDecider])
 })
 after(() => toy.stop())

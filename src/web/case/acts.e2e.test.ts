@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, test } from 'node:test'
 import { workingDay } from '../../demo/days.ts'
+import { asWritten } from '../../../testing/days.ts'
 import { DEMO_PASSWORD } from '../../demo/officers.ts'
 import { enterNewcomer } from '../../../testing/screens/newcomer.ts'
 import { Stage } from '../../../testing/stage/stage.ts'
@@ -10,9 +11,6 @@ import type { Place } from '../../../testing/stage/place.ts'
 const OFFICE = 'vpub.chuyenvien'
 const POLICE = 'catinh.lanhdao'
 const SCIENCE = 'skhcn.chuyenvien'
-/** '2026-05-09' → '09/5/2026', '2027-02-09' → '09/02/2027', as official documents write a day. */
-const asWritten = (day: string): string => day.replace(/^(\d+)-(\d+)-(\d+)$/, (_, y, m, d) => `${d}/${m > '02' ? Number(m) : m}/${y}`)
-
 let stage: Stage
 let office: Place
 let police: Place
