@@ -141,6 +141,8 @@ const raw = (bytes: string | Buffer): Promise<string> =>
   })
 
 test('odd request lines and heads are refused in the product’s own words', async () => {
+  // What was read in one way above may have written: the case that stands first today may take a note.
+  const before = await written(server)
   const { host } = new URL(server.url)
   const head = `host: ${host}\r\ncookie: ${officer.cookie}\r\norigin: ${officer.origin}\r\n`
   const lines = [
@@ -187,5 +189,5 @@ test('odd request lines and heads are refused in the product’s own words', asy
     assert.doesNotMatch(told, /root:|"name": "hiepdong"|node_modules/, shown)
   }
   assert.deepEqual(server.log, [])
-  assert.equal(await written(server), before0)
+  assert.equal(await written(server), before)
 })
