@@ -8,6 +8,11 @@ import { newDirective } from './payloads.ts'
 
 const RESULT = { text: 'Đã triển khai đến tất cả các đơn vị, chưa phát sinh vướng mắc.', percent: 40, fileIds: [] }
 
+// Rows that each side adds (+), changes (~) and takes away (-) for one command, counted in pg_stat_user_tables over some thousand of them: the same.
+// create: command, stream, seal_key, cases, visible, feed, ask, search_doc, outbox, event +1. report: command, outbox, event +1, stream ~1, fulfilment ~1,
+// ask -1 +1, feed ~2 (the own row, and the asker's by the notifier, which empties the outbox for both sides: ~1). The product alone writes a snapshot of
+// a stream with every twentieth event, and may take its state from memory, where the bare side reads the tail.
+
 /** Opens a new directive: the rows that the product writes, with the same words to be found by, in one statement. */
 const BARE_CREATE = `with command as (insert into command (officer_id, key, digest, answer) values ($1, $2, $3, '{}')),
   stream as (insert into stream (id, type, case_id, inner_only, version) values ($4, 'directive', $4, false, 1)),

@@ -52,12 +52,8 @@ export function remindersFor(
   calendar: WorkingCalendar,
   rules: ReminderRules | null = null,
 ): Reminder[] {
-  if (dueAt === null || !isCountable(limitDay(dueAt).date)) return []
-  const due = msOf(dueAt)
-  const moments = (rules ?? reminderRulesFor(dueAt, assignedAt)).steps
-    .flatMap((step) => momentsOf(step, dueAt, calendar))
-    .filter(({ at, when }) => at > msOf(assignedAt) && (when === 'before' ? at < due : at > due))
-    .sort((a, b) => a.at - b.at)
+  if (dueAt === null) return []
+  const moments = momentsAround(rules ?? reminderRulesFor(dueAt, assignedAt), dueAt, calendar).filter(({ at }) => at > msOf(assignedAt))
   return moments.filter(({ at }, i) => i === 0 || at !== moments[i - 1]!.at).map(({ at, when }) => ({ at: instantOf(at), when }))
 }
 
@@ -66,19 +62,36 @@ export function remindersFor(
  * Takes and gives Date, as the rows of the desk keep it.
  */
 export function remindAt(dueAt: Date, assignedAt: Date, now: Date): Date | null {
-  const key = `${dueAt.getTime()} ${assignedAt.getTime()}`
-  if (key !== latest.key) {
-    const reminders = remindersFor(dueAt.toISOString(), assignedAt.toISOString(), VIET_NAM_CALENDAR)
-    latest = { key, moments: reminders.map(({ at }) => msOf(at)) }
-  }
-  const next = latest.moments.find((at) => at > now.getTime())
-  return next === undefined ? null : new Date(next)
+  const from = Math.max(assignedAt.getTime(), now.getTime())
+  const due = dueAt.toISOString()
+  const next = knownMoments(reminderRulesFor(due, assignedAt.toISOString()), due).find(({ at }) => at > from)
+  return next === undefined ? null : new Date(next.at)
 }
 
-// One order reaches thousands of agencies with one limit: the last answer is kept, and saves 0.1 ms for each of them.
-let latest: { key: string; moments: number[] } = { key: '', moments: [] }
+// Limits are days, which thousands of agencies and orders share: what is counted around one is kept, and saves 0.1 ms for each of them.
+const known = new Map<ReminderRules, Map<Instant, Moment[]>>()
+const MOST_KNOWN = 2000
+
+function knownMoments(rules: ReminderRules, dueAt: Instant): Moment[] {
+  const byLimit = known.get(rules) ?? new Map<Instant, Moment[]>()
+  known.set(rules, byLimit)
+  const found = byLimit.get(dueAt) ?? momentsAround(rules, dueAt, VIET_NAM_CALENDAR)
+  if (byLimit.size >= MOST_KNOWN) byLimit.clear()
+  byLimit.set(dueAt, found)
+  return found
+}
 
 type Moment = { at: number; when: Reminder['when'] }
+
+/** Around a limit, in order, whenever it was set. */
+function momentsAround(rules: ReminderRules, dueAt: Instant, calendar: WorkingCalendar): Moment[] {
+  if (!isCountable(limitDay(dueAt).date)) return []
+  const due = msOf(dueAt)
+  return rules.steps
+    .flatMap((step) => momentsOf(step, dueAt, calendar))
+    .filter(({ at, when }) => (when === 'before' ? at < due : at > due))
+    .sort((a, b) => a.at - b.at)
+}
 
 function momentsOf(step: ReminderStep, dueAt: Instant, calendar: WorkingCalendar): Moment[] {
   const { date } = limitDay(dueAt)
