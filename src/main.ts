@@ -15,6 +15,9 @@ const log = {
   error: (text: string) => console.error(text),
 }
 
+/** How long requests may take to come to their end once the process is told to end, in milliseconds. */
+const LAST_REQUESTS_MS = 10_000
+
 const LOOPBACK = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /** Starts everything: database, migrations, service, server; prints the address and, for the demo, who may sign in. Answers how to stop it. */
@@ -57,9 +60,12 @@ const serve = async ({ service, announce, stop }: Opened, { host, port }: { host
   if (demo) log.info(demoGreeting())
   log.info('Dừng: Ctrl+C · Stop: Ctrl+C\n')
   return async () => {
-    // Live streams stay open for long; they are cut so that the server can close.
-    app.server.closeAllConnections()
+    // Requests under way come to their answers, live streams are ended; what stays open after its answer is closed, and who sends too slowly is cut off.
+    const idle = setInterval(() => app.server.closeIdleConnections(), 100)
+    const slow = setTimeout(() => app.server.closeAllConnections(), LAST_REQUESTS_MS)
     await app.close()
+    clearInterval(idle)
+    clearTimeout(slow)
     await stop()
   }
 }

@@ -1,85 +1,25 @@
 import assert from 'node:assert/strict'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import type { CaseListView, DeskView, ReceiptView } from '../src/kernel/http/views.ts'
-import { SYSTEM } from '../src/kernel/access/system-actor.ts'
-import { agencyId } from '../src/kernel/agencies/agency-record.ts'
-import { provinceAgencies } from '../src/kernel/agencies/province-template.ts'
-import { addDays } from '../src/kernel/clocks/dates.ts'
-import { localDate } from '../src/kernel/clocks/zone.ts'
-import { execute } from '../src/kernel/streams/execute.ts'
-import { startService } from '../src/service.ts'
-import { directiveAssignment, directiveDocument, directiveDraft, to } from './builders/directive.ts'
-import { emptyTestDatabase, type TestDatabase } from './database.ts'
+import type { CaseListView, DeskView } from '../src/kernel/http/views.ts'
 import { LiveStream } from './live-stream.ts'
 import { signedIn } from './running-server.ts'
-import { type ServerProcess, startServerProcess } from './server-process.ts'
+import type { ServerProcess } from './server-process.ts'
+import { get, letter, PASSWORD, post, type TwoServers, twoServers } from './two-servers.ts'
 
-/** Two servers as an operator runs them: processes of their own over one database that was empty when both were started at once. */
-const key = randomBytes(32)
-const PASSWORD = 'hai may chu, mot so cai'
-const [OFFICE, POLICE] = [agencyId('gia-lai/ubnd'), agencyId('gia-lai/cong-an')]
-let db: TestDatabase
+let both: TwoServers
 let first: ServerProcess
 let second: ServerProcess
 let office: Record<string, string>
 let police: Record<string, string>
 
 before(async () => {
-  db = await emptyTestDatabase()
-  const settings = { DATABASE_URL: db.appUrl, HIEPDONG_OWNER_URL: db.ownerUrl, HIEPDONG_KEY: key.toString('hex') }
-  ;[first, second] = await Promise.all([startServerProcess(settings), startServerProcess(settings)])
-  await enterPeople()
+  both = await twoServers()
+  ;({ first, second } = both)
   office = await signedIn(first.url, 'vp.ubnd', PASSWORD)
   police = await signedIn(second.url, 'tb.cat', PASSWORD)
 })
-after(async () => {
-  await Promise.all([first?.kill('SIGTERM'), second?.kill('SIGTERM')])
-  await db?.drop()
-})
-
-const enterPeople = async (): Promise<void> => {
-  const service = await startService({ appUrl: db.appUrl, masterKey: key, demo: false })
-  const give = (streamType: string, streamId: string, command: string, payload: object) =>
-    execute(service.kernel, { actor: SYSTEM, streamType, streamId, command, payload, key: randomUUID() })
-  await give('directory', randomUUID(), 'import', { source: 'test', agencies: provinceAgencies('52'), mandates: [] })
-  for (const [account, agency] of [
-    ['vp.ubnd', OFFICE],
-    ['tb.cat', POLICE],
-  ] as const) {
-    const officerId = randomUUID()
-    await give('officer', officerId, 'create', { account, name: account, agencyId: agency })
-    const rights = ['draft', 'issue', 'answer']
-    await give('post', randomUUID(), 'create', { agencyId: agency, unitId: agency, title: 'Trực ban', rights, officerId })
-    await service.signIn.createAccount({ account, password: PASSWORD, officerId })
-  }
-  await service.stop()
-}
-
-type Given = { at: ServerProcess; path: string; body: object; by: Record<string, string>; key?: string }
-
-const post = async ({
-  at,
-  path,
-  body,
-  by,
-  key = randomUUID(),
-}: Given): Promise<{ status: number; body: ReceiptView & { code?: string } }> => {
-  const headers = { ...by, origin: at.url, 'content-type': 'application/json', 'idempotency-key': key }
-  const answer = await fetch(`${at.url}/api${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
-  return { status: answer.status, body: (await answer.json()) as ReceiptView & { code?: string } }
-}
-const get = async <T>(at: ServerProcess, path: string, by: Record<string, string>): Promise<T> =>
-  (await fetch(`${at.url}/api${path}`, { headers: by })).json() as Promise<T>
-
-/** A letter of today to the police; the days follow the clock, which no test moves. */
-const letter = (subject: string) => {
-  const today = localDate(new Date().toISOString())
-  return directiveDraft({
-    document: directiveDocument({ issuerId: OFFICE, date: today, subject, number: `${subject}/UBND` }),
-    assignments: [directiveAssignment({ leads: [to(POLICE)], deadline: { words: '', date: addDays(today, 30), inclusive: true } })],
-  })
-}
+after(() => both.stop())
 
 test('both serve: a session opened at one holds at the other', async () => {
   for (const at of [first, second]) {

@@ -136,7 +136,7 @@ const run = async (
     ? kept && row.lasting && kept.version === row.version
       ? kept
       : await loadStream(db, kernel.keyring, kernel.registry, streamId, row)
-    : unborn(decider, streamId, await caseOf(db, request, decider), null)
+    : unborn(decider, streamId, await caseOf(db, kernel.keyring, request, decider), null)
   if (request.ifMatch !== undefined && request.ifMatch !== stream.version) {
     throw await staleVersion(db, streamId, request.ifMatch, stream.version)
   }
@@ -175,15 +175,18 @@ const beganAt = async (db: PoolClient, streamId: string): Promise<Date | null> =
 }
 
 /** The case a new stream belongs to: the directory, a case the actor sees, or itself. */
-const caseOf = async (db: PoolClient, request: CommandRequest, decider: AnyDecider): Promise<string> => {
+const caseOf = async (db: PoolClient, keyring: Keyring, request: CommandRequest, decider: AnyDecider): Promise<string> => {
   if (decider.directory) return DIRECTORY_CASE
-  if (!decider.underCase) return request.streamId
-  const { rows } = await db.query(
-    `select 1 from visible where stream_id = $1 and case_id = $1 and subject_id = any($2::uuid[]) and now() >= valid_from and now() < valid_until limit 1`,
-    [request.caseId ?? null, subjectsOf(request.actor)],
+  const { streamId, caseId, actor } = request
+  if (!decider.underCase) return streamId
+  const { rows } = await db.query<{ wrapped: Buffer | null }>(
+    `select k.wrapped from visible v left join vault.seal_key k on k.case_id = v.case_id and k.subject_id = '${CASE_SUBJECT}'
+     where v.stream_id = $1 and v.case_id = $1 and v.subject_id = any($2::uuid[]) and now() >= v.valid_from and now() < v.valid_until limit 1`,
+    [caseId ?? null, subjectsOf(actor)],
   )
-  if (!rows.length) throw problem('not-found')
-  return request.caseId as string
+  if (!rows[0] || caseId === undefined) throw problem('not-found')
+  keyring.take(caseId, CASE_SUBJECT, rows[0].wrapped)
+  return caseId
 }
 
 /** Asks a stream's rules, and those of the streams that follow from the answer. */
