@@ -46,13 +46,23 @@ const single: fc.Arbitrary<Step> = fc.record({
   pick: fc.integer({ min: 0, max: 2 }),
   days: fc.integer({ min: 0, max: 3 }),
 })
+const everybody = (command: CommandName): Step[] => [0, 1, 2].map((who) => ({ who, command, pick: 0, days: 0 }))
 /** The same command by everybody, so that paths also reach what needs all parties. */
-const byAll = fc
-  .constantFrom<CommandName>('agree', 'agree', 'sign', 'sign', 'agreeEnd', 'resolve')
-  .map((command): Step[] => [0, 1, 2].map((who) => ({ who, command, pick: 0, days: 0 })))
+const byAll = fc.constantFrom<CommandName>('agree', 'agree', 'sign', 'sign', 'agreeEnd', 'resolve').map((command) => everybody(command))
+const intoForce = [...everybody('agree'), ...everybody('sign')]
+const amended: Step[] = [{ who: 0, command: 'propose', pick: 1, days: 0 }, ...intoForce]
+const ended: Step[] = [{ who: 0, command: 'proposeEnd', pick: 0, days: 0 }, ...everybody('agreeEnd')]
+/** Far places of a life, from which random steps go on: they alone would reach them too seldom to say anything. */
+const far = fc.constantFrom([], intoForce, [...intoForce, ...amended], [...intoForce, ...ended])
 const path: fc.Arbitrary<Step[]> = fc
-  .array(fc.oneof({ weight: 3, arbitrary: single.map((one) => [one]) }, { weight: 3, arbitrary: byAll }), { minLength: 5, maxLength: 50 })
-  .map((steps) => steps.flat())
+  .tuple(
+    far,
+    fc.array(fc.oneof({ weight: 3, arbitrary: single.map((one) => [one]) }, { weight: 3, arbitrary: byAll }), {
+      minLength: 5,
+      maxLength: 50,
+    }),
+  )
+  .map(([begun, steps]) => [...begun, ...steps.flat()])
 
 const payloadOf = ({ command, pick }: Step, state: AgreementState, leadId: string): object => {
   const version = state.proposal ?? 1
@@ -112,7 +122,7 @@ const play = async (steps: Step[], check: (state: AgreementState, step: Step, ac
 }
 
 test('no path leads into force without every party’s signature of the same version', async () => {
-  let [forced, amended] = [0, 0]
+  let [forced, followed] = [0, 0]
   await fc.assert(
     fc.asyncProperty(path, async (steps) => {
       const last = await play(steps, (state) => {
@@ -133,16 +143,16 @@ test('no path leads into force without every party’s signature of the same ver
         if (state.current === null) assert.ok(!['in-force', 'ended', 'replaced'].includes(state.status))
       })
       if (last.current !== null) forced++
-      if ((last.current ?? 0) > 1 && last.versions.some((version) => version.stage === 'past')) amended++
+      if ((last.current ?? 0) > 1 && last.versions.some((version) => version.stage === 'past')) followed++
     }),
     { numRuns: 400 },
   )
   assert.ok(forced > 20, `the paths must reach force to say anything: ${forced}`)
-  assert.ok(amended > 0, `and amendments: ${amended}`)
+  assert.ok(followed > 20, `and amendments: ${followed}`)
 })
 
 test('it ends only when every party of the text in force has said so, and evidence only ever belongs to what was in force', async () => {
-  let ended = 0
+  let ends = 0
   await fc.assert(
     fc.asyncProperty(path, async (steps) => {
       let said = new Set<string>()
@@ -152,7 +162,7 @@ test('it ends only when every party of the text in force has said so, and eviden
         if (accepted && command === 'refuseEnd') said = new Set()
         if (state.evidence.length > 0 || state.assignments.length > 0) assert.notEqual(state.current, null)
         if (state.status !== 'ended') return
-        ended++
+        ends++
         assert.deepEqual(
           partyIds(current(state)!.text).filter((id) => !said.has(id)),
           [],
@@ -161,7 +171,7 @@ test('it ends only when every party of the text in force has said so, and eviden
     }),
     { numRuns: 400 },
   )
-  assert.ok(ended > 0, 'the paths must reach an end to say anything')
+  assert.ok(ends > 20, 'the paths must reach an end to say anything')
 })
 
 test('replaying the events gives the state that stood, also where bodies were erased', () => {
