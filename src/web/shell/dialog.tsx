@@ -1,4 +1,4 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import { useOverlay } from '../ui/use-keys.ts'
 import './dialog.css'
 
@@ -16,7 +16,8 @@ export const Dialog = ({
 }) => {
   const ref = useRef<HTMLDialogElement>(null)
   useOverlay(true)
-  useEffect(() => {
+  // Closed while it still stands in the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
     const dialog = ref.current
     dialog?.showModal()
     return () => dialog?.close()

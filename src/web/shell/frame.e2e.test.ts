@@ -91,6 +91,23 @@ test('the desk goes by keys: choose, do, type in peace, come back to the row wit
   await context.close()
 })
 
+test('a new page says its name and takes the focus that was lost with the page before; what lay over it gives the focus back', async () => {
+  const { page, context, errors } = await newDesk(browser, { calm: true })
+  await signIn(page, 'pa05.tructban')
+  await page.locator('.desk-row').first().waitFor()
+  await page.locator('.desk-act').first().focus()
+  await page.keyboard.press('g')
+  await page.keyboard.press('d')
+  await page.locator('output', { hasText: 'Chỉ đạo · Hiệp Đồng' }).waitFor({ state: 'attached' })
+  await focused(page, /^main$/u)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Tìm hồ sơ, số văn bản, đơn vị' }).waitFor()
+  await page.keyboard.press('Escape')
+  await focused(page, /^main$/u)
+  assert.deepEqual(errors, [])
+  await context.close()
+})
+
 for (const dark of [false, true]) {
   test(`every word is readable, ${dark ? 'dark' : 'light'}`, async () => {
     const { page, context } = await newDesk(browser, { dark, calm: true })

@@ -6,6 +6,7 @@ import { useLive } from './live.ts'
 import { LostStrip } from './lost-strip.tsx'
 import { shellWords } from './messages.ts'
 import { Navigation } from './navigation-bar.tsx'
+import { PageTurn } from './page-turn.tsx'
 import { useMe } from './session.ts'
 import { navigation } from './navigation.ts'
 import { TabBar } from './tab-bar.tsx'
@@ -51,6 +52,7 @@ export const Layout = () => {
         </Suspense>
       </main>
       <TabBar />
+      <PageTurn />
       <Suspense fallback={<Opening />}>
         {over === 'palette' && <Palette onClose={close} onOpen={setOver} />}
         {over === 'keys' && <KeysHelp onClose={close} />}

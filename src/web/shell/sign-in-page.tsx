@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
@@ -60,6 +60,8 @@ export const SignInPage = () => {
     mutationFn: () => api.post('/auth/sign-in/username', { username: account.trim(), password }),
     onSuccess: () => window.location.assign(safePath(to)),
   })
+  // There is one thing to do here.
+  useEffect(() => document.getElementById('account')?.focus(), [])
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!signIn.isPending) signIn.mutate()
