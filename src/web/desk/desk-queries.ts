@@ -21,15 +21,20 @@ export const waitingList = infiniteQueryOptions({
   getNextPageParam: (last) => last.next,
 })
 
+// What stands around the desk changes by the day: it is not asked again at every change that others make, only after one's own acts and by time.
+const AROUND = { staleTime: 60_000, refetchInterval: 5 * 60_000 }
+
 /** What the next weeks bring. */
 export const comingQuery = queryOptions({
-  queryKey: ['desk', 'coming'],
+  ...AROUND,
+  queryKey: ['around', 'coming'],
   queryFn: ({ signal }) => api.get<ComingView>('/desk/coming', { signal }),
 })
 
 /** Cases by kind and status, for the navigation. */
 export const kindCounts = queryOptions({
-  queryKey: ['desk', 'kinds'],
+  ...AROUND,
+  queryKey: ['around', 'kinds'],
   queryFn: ({ signal }) => api.get<KindCountsView>('/desk/kinds', { signal }),
 })
 

@@ -15,7 +15,7 @@ export type Call = {
 
 /** What a command of ours may have changed: asked again at once, without waiting for the live stream. */
 export const refreshWork = (client: QueryClient): void => {
-  for (const key of ['desk', 'case', 'cases', 'fulfilment', 'notifications', 'agency', 'agencies', 'officers'])
+  for (const key of ['desk', 'around', 'case', 'cases', 'fulfilment', 'notifications', 'agency', 'agencies', 'officers'])
     void client.invalidateQueries({ queryKey: [key] })
 }
 

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { MeView } from '../../kernel/http/views.ts'
 import { showPost } from './acting-post.ts'
 import { api } from './api.ts'
@@ -32,9 +32,6 @@ export const useMe = (): MeView => {
   if (!data) throw new ProblemError({ status: 401, code: 'not-signed-in', text: { vi: 'Đăng nhập để tiếp tục.', en: 'Sign in to go on.' } })
   return data
 }
-
-/** Who is signed in, or null; for parts that stand outside. */
-export const useMaybeMe = (): MeView | null => useQuery(meQuery).data ?? null
 
 /** Does the officer's post carry this right? Only to hide what could never be used; the server decides. */
 export const hasRight = (me: MeView, right: string): boolean => me.post.rights.includes(right)

@@ -32,7 +32,6 @@ export const HelpIcon = icon(
 export const PersonIcon = icon(<path d="M9 9.2a3.4 3.4 0 1 0 0-6.8 3.4 3.4 0 0 0 0 6.8zM2.8 15.8c.4-3.2 2.8-4.8 6.2-4.8s5.8 1.6 6.2 4.8" />)
 export const PlusIcon = icon(<path d="M9 3v12M3 9h12" />)
 export const ChevronIcon = icon(<path d="M4.5 6.8 9 11.3l4.5-4.5" />)
-export const GoIcon = icon(<path d="M3 9h11M10 5l4 4-4 4" />)
 
 /** The product's mark: two rings that hold each other. */
 export const Mark = () => (

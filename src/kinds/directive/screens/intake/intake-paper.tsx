@@ -3,6 +3,7 @@ import { messages, useT } from '../../../../web/shell/i18n.ts'
 import { paperBlocks } from '../paper-blocks.ts'
 import { PaperText } from '../paper-text.tsx'
 import { spansOf } from '../source-spans.ts'
+import { doubtsOf } from './card-words.ts'
 import { missingOf, type DirectiveAssignment } from './edits.ts'
 
 const words = messages({
@@ -34,7 +35,7 @@ export const IntakePaper = ({
             at: one.span.start,
             label: String(one.ordinal),
             done: one.confirmed,
-            unsure: !one.confirmed && (one.unsure.length > 0 || missingOf(one) !== null),
+            unsure: !one.confirmed && (doubtsOf(one).length > 0 || missingOf(one) !== null),
           },
         ]
       : [],
