@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
-import { CIVIL_CODE_2015 } from '../../law/counting-rules.ts'
 import {
   CALENDAR_CUTOFF,
   RESPONSE_NETWORK_REPORT,
@@ -10,11 +9,8 @@ import {
   usualSchedule,
 } from '../../law/reporting-periods.ts'
 import { addDays, fromEpochDay, toEpochDay } from './dates.ts'
-import { askedPeriods, latePeriods, unansweredPeriods, type GivenAnswer } from './period-answers.ts'
 import { nextPeriod, periodOf, periodsBetween } from './periods.ts'
 import type { Frequency, ReportingSchedule } from './reporting-schedule.ts'
-import { VIET_NAM_CALENDAR } from './viet-nam.ts'
-import { endOfDay, instantAt } from './zone.ts'
 
 const FREQUENCIES: Frequency[] = ['monthly', 'quarterly', 'six-monthly', 'yearly']
 const plain = (frequency: Frequency): ReportingSchedule => ({ ...usualSchedule(frequency), cutoff: CALENDAR_CUTOFF })
@@ -22,7 +18,6 @@ const span = (rhythm: Parameters<typeof periodOf>[0], date: string) => {
   const { key, from, until } = periodOf(rhythm, date)
   return `${key} ${from} ${until}`
 }
-const counting = { calendar: VIET_NAM_CALENDAR, rule: CIVIL_CODE_2015 }
 
 test('periods are cut on the 14th', () => {
   assert.equal(span('monthly', '2026-11-14'), '2026-11 2026-10-15 2026-11-14')
@@ -83,52 +78,6 @@ test('periods hold their day, follow one another without gap, and sort by key', 
       assert.equal(next.from, addDays(period.until, 1))
       assert.ok(next.key > period.key)
       assert.deepEqual(periodOf(rhythm, period.from), periodOf(rhythm, period.until))
-    }),
-  )
-})
-
-test('each period of a standing order wants an answer; one whose limit passed without is late', () => {
-  const order = { rhythm: 'six-monthly' as const, begins: '2025-03-01', ends: null }
-  const answers: GivenAnswer[] = [
-    { key: '2025-H1', at: instantAt('2025-06-10', '09:00') },
-    { key: '2025-H2', at: instantAt('2026-01-05', '09:00') },
-  ]
-  const asked = askedPeriods(order, answers, instantAt('2026-11-21', '09:00'), counting)
-  assert.deepEqual(
-    asked.map(({ period, standing }) => `${period.key} ${standing}`),
-    ['2025-H1 answered', '2025-H2 answered-late', '2026-H1 late', '2026-H2 running'],
-  )
-  assert.deepEqual(
-    latePeriods(asked).map(({ period }) => period.key),
-    ['2026-H1'],
-  )
-  // 14/6/2026 is a Sunday, so the limit rolls on to Monday: on that day the period is over and not late.
-  const monday = askedPeriods(order, answers, instantAt('2026-06-15', '09:00'), counting)
-  assert.deepEqual(
-    unansweredPeriods(monday).map(({ period, standing }) => `${period.key} ${standing}`),
-    ['2026-H1 due'],
-  )
-  assert.equal(monday[2]?.due.dueAt, endOfDay('2026-06-15'))
-})
-
-test('an order that ended asks for no later period', () => {
-  const order = { rhythm: 'monthly' as const, begins: '2026-08-20', ends: '2026-10-14' }
-  const asked = askedPeriods(order, [], instantAt('2026-11-21', '09:00'), counting)
-  assert.deepEqual(
-    asked.map(({ period, standing }) => `${period.key} ${standing}`),
-    ['2026-09 late', '2026-10 late'],
-  )
-})
-
-test('late is exactly: no answer and the limit passed', () => {
-  const key = fc.constantFrom('2026-01', '2026-02', '2026-03', '2026-04', '2026-05')
-  const at = fc.integer({ min: 0, max: 200 * 24 }).map((h) => new Date(Date.UTC(2026, 0, 1) + h * 3_600_000).toISOString())
-  fc.assert(
-    fc.property(fc.array(fc.record({ key, at }), { maxLength: 6 }), at, (answers, now) => {
-      for (const asked of askedPeriods({ rhythm: 'monthly', begins: '2026-01-01', ends: null }, answers, now, counting)) {
-        const answered = answers.some((answer) => answer.key === asked.period.key)
-        assert.equal(asked.standing === 'late', !answered && now > asked.due.dueAt!)
-      }
     }),
   )
 })

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 
 const NONCE = 12
 const TAG = 16
@@ -30,7 +30,3 @@ export const unseal = (key: Buffer, sealed: Buffer, bound: string): Buffer => {
   decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG))
   return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()])
 }
-
-/** Keyed hash for exact look-up of a personal value without keeping its text. */
-export const lookupHash = (key: Buffer, value: string): string =>
-  createHmac('sha256', key).update(value.normalize('NFC').trim().toLowerCase()).digest('hex')

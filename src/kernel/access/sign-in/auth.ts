@@ -75,5 +75,3 @@ export const createAuth = (pool: Pool, secret: string, baseUrl: string, hooks: A
       },
     },
   })
-
-export type Auth = ReturnType<typeof createAuth>
