@@ -242,7 +242,7 @@ const rawPost = (path: string, headers: string): Promise<string> =>
     const socket = connect(Number(port), hostname, () =>
       socket.write(`POST ${path} HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-type: application/json\r\n${headers}\r\n`),
     )
-    const timer = setTimeout(() => socket.destroy(new Error(`no answer to ${path}`)), 3_000)
+    const timer = setTimeout(() => socket.destroy(new Error(`no answer to ${path}`)), 60_000)
     socket.once('data', (bytes) => {
       clearTimeout(timer)
       socket.destroy()

@@ -3,7 +3,7 @@ import type { InjectOptions } from 'fastify'
 import type { RunningServer } from '../running-server.ts'
 
 /** Longer than any honest answer of a test server takes, in milliseconds. */
-const HANG_MS = 8_000
+const HANG_MS = 60_000
 
 /** What no answer may say: folders, SQL, names of tables and roles, frames of a stack, the database's own words. */
 const TOLD_TOO_MUCH =
