@@ -1,7 +1,9 @@
 import { type Area, type FormerArea, REORGANISED_ON, areaByCode, areaSlug, formerProvincesOf } from './areas.ts'
 import { domainById } from './domains.ts'
-import type { Mandate } from './mandates.ts'
-import { DIRECTORY_BEGINS, shiftDay } from './validity.ts'
+import { DIRECTORY_BEGINS, shiftDay, type Validity } from './validity.ts'
+
+/** The duty over a domain in an area, held by one agency from a day to a day (both included). */
+export type Mandate = Validity & { readonly agencyKey: string; readonly domainId: string; readonly areaCode: string }
 
 /** The day on which the departments of information and communications ended and their duties moved. */
 export const DUTIES_MOVED_ON = '2025-03-01'

@@ -6,7 +6,7 @@ import { type NameHit, type NameIndex, hitsIn } from './name-index.ts'
 import { type Place, isFormer, readPlace } from './name-places.ts'
 import { type NameContext, type NameResolution, emptyResolution } from './name-resolution.ts'
 import { bareName } from './name-titles.ts'
-import { asOf } from './tree.ts'
+import { asOf } from './succession.ts'
 import { covers, officialDate, shiftDay } from './validity.ts'
 
 const COMMITTEE = 'uy ban nhan dan'

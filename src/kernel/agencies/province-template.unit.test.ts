@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { dayWithoutHolder, overlaps } from '../../../testing/mandate-days.ts'
 import { type AgencyRecord, agencyId } from './agency-record.ts'
 import { agencyTypeById, agencyTypes } from './agency-types.ts'
 import { provinces } from './areas.ts'
 import { domainById } from './domains.ts'
-import { findGaps, findOverlaps, leadFor } from './mandates.ts'
 import { provinceMandates } from './mandate-template.ts'
 import { nationAgencies } from './nation-template.ts'
 import { provinceAgencies } from './province-template.ts'
-import { answeringAgency, asOf, checkSuccession, linksOf } from './tree.ts'
+import { asOf } from './succession.ts'
+import { covers } from './validity.ts'
 
 const all: AgencyRecord[] = [...nationAgencies(), ...provinces().flatMap((province) => provinceAgencies(province.code))]
 const rows = new Map(all.map((record) => [record.key, record]))
@@ -31,13 +32,14 @@ describe('the directory of the whole nation', () => {
 
   it('lets nothing end without somebody who answers today', () => {
     for (const record of all) {
-      assert.equal(checkSuccession(rows, record.key, record.successorKeys), null, record.key)
+      for (const successor of record.successorKeys.map((key) => rows.get(key)))
+        assert.ok(successor && (successor.validUntil === null || successor.validUntil > record.validUntil!), record.key)
       assert.ok(asOf(rows, record.key, null).length > 0, record.key)
     }
   })
 
   it('is a tree', () => {
-    const parents = new Map(linksOf(all).map((link) => [link.key, link.parentKey]))
+    const parents = new Map(all.map((record) => [record.key, record.parentKey ?? undefined]))
     for (const record of all) {
       let above: string | undefined = record.key
       for (let depth = 0; above !== undefined; depth++) {
@@ -81,12 +83,6 @@ describe('a province', () => {
     it(`${from} is ${to.join(', ')} ${day ? `on ${day}` : 'today'}`, () => assert.deepEqual(asOf(rows, from, day), to))
   }
 
-  it('answers for its divisions', () => {
-    assert.equal(answeringAgency(rows, 'gia-lai/cong-an/pa05'), 'gia-lai/cong-an')
-    assert.equal(answeringAgency(rows, 'gia-lai/so-khcn'), 'gia-lai/so-khcn')
-    assert.equal(answeringAgency(rows, 'nobody'), null)
-  })
-
   it('is one of the 34', () => assert.throws(() => provinceAgencies('f:quang-nam'), RangeError))
 })
 
@@ -94,7 +90,7 @@ describe('the usual mandates', () => {
   it('are held by known agencies over known domains, one at a time', () => {
     for (const province of provinces()) {
       const mandates = provinceMandates(province.code)
-      assert.deepEqual(findOverlaps(mandates), [])
+      assert.deepEqual(overlaps(mandates), [])
       for (const mandate of mandates) {
         assert.ok(rows.has(mandate.agencyKey), mandate.agencyKey)
         assert.ok(domainById(mandate.domainId), mandate.domainId)
@@ -110,10 +106,11 @@ describe('the usual mandates', () => {
 
   it('moved network information security to the police without a gap', () => {
     const mandates = provinceMandates('48')
-    const lead = (area: string, day: string) => leadFor(mandates, 'network-information-security', area, day)?.agencyKey
+    const held = mandates.filter((mandate) => mandate.domainId === 'network-information-security')
+    const lead = (area: string, day: string) => held.find((mandate) => mandate.areaCode === area && covers(mandate, day))?.agencyKey
     assert.equal(lead('f:quang-nam', '2025-02-18'), 'quang-nam/so-tttt')
     assert.equal(lead('f:quang-nam', '2025-02-19'), 'quang-nam/cong-an/pa05', 'the day the record of the handover was signed')
     assert.equal(lead('48', '2025-07-01'), 'da-nang/cong-an/pa05')
-    assert.deepEqual(findGaps(mandates, 'network-information-security', '48', '2020-01-01', '2026-06-30'), [])
+    assert.equal(dayWithoutHolder(mandates, 'network-information-security', '48', '2020-01-01', '2026-06-30'), null)
   })
 })

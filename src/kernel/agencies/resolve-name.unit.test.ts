@@ -6,7 +6,7 @@ import { foldName } from './fold-name.ts'
 import { nationAgencies } from './nation-template.ts'
 import { provinceAgencies } from './province-template.ts'
 import { buildNameIndex, resolveName } from './resolve-name.ts'
-import { asOf } from './tree.ts'
+import { asOf } from './succession.ts'
 
 const all = [...nationAgencies(), ...provinces().flatMap((province) => provinceAgencies(province.code))]
 const index = buildNameIndex({ agencies: () => all })

@@ -7,18 +7,9 @@ export type Validity = { readonly from: string; readonly until: string | null }
 /** The day on which the directory begins: a body that is older carries this date, because its founding day is not kept. */
 export const DIRECTORY_BEGINS = '2000-01-01'
 
-const END_OF_TIME = '9999-12-31'
-
 /** True when `day` (ISO date) lies in the span. */
 export function covers(span: Validity, day: string): boolean {
   return span.from <= day && (span.until === null || day <= span.until)
-}
-
-/** The days that both spans share, or null when there is none. */
-export function sharedDays(a: Validity, b: Validity): Validity | null {
-  const from = a.from > b.from ? a.from : b.from
-  const until = (a.until ?? END_OF_TIME) < (b.until ?? END_OF_TIME) ? a.until : b.until
-  return until !== null && until < from ? null : { from, until }
 }
 
 /** The ISO date `days` days after `day` (before it when negative). */

@@ -5,8 +5,9 @@ import * as fc from 'fast-check'
 import { Asked, officerOf } from '../../../../testing/asking.ts'
 import { agencyFact } from '../../../../testing/builders/agency.ts'
 import { fakeLook } from '../../../../testing/fake-look.ts'
+import { dayWithoutHolder, overlaps } from '../../../../testing/mandate-days.ts'
 import { refused } from '../../../../testing/refused.ts'
-import { findGaps, findOverlaps, type Mandate } from '../mandates.ts'
+import type { Mandate } from '../mandate-template.ts'
 import { shiftDay } from '../validity.ts'
 import { mandateDecider } from './mandate.ts'
 import type { MandateEvent } from './mandate-contract.ts'
@@ -116,8 +117,8 @@ describe('transfer', () => {
           from: state.from,
           until: state.until,
         }))
-        assert.deepEqual(findGaps(history, 'telecom', '52', '2025-03-01', '2099-12-31'), [])
-        assert.deepEqual(findOverlaps(history), [])
+        assert.equal(dayWithoutHolder(history, 'telecom', '52', '2025-03-01', '2099-12-31'), null)
+        assert.deepEqual(overlaps(history), [])
       }),
       { numRuns: 200 },
     )
