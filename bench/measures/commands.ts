@@ -10,7 +10,7 @@ const RESULT = { text: 'Đã triển khai đến tất cả các đơn vị, ch�
 
 // Rows that each side adds (+), changes (~) and takes away (-) for one command, counted in pg_stat_user_tables over some thousand of them: the same.
 // create: command, stream, seal_key, cases, visible, feed, ask, search_doc, outbox, event +1. report: command, outbox, event +1, stream ~1, fulfilment ~1,
-// ask -1 +1, feed ~2 (the own row, and the asker's by the notifier, which empties the outbox for both sides: ~1). The product alone writes a snapshot of
+// ask ~1, feed ~2 (the own row, and the asker's by the notifier, which empties the outbox for both sides: ~1). The product alone writes a snapshot of
 // a stream with every twentieth event, and may take its state from memory, where the bare side reads the tail.
 
 /** Opens a new directive: the rows that the product writes, with the same words to be found by, in one statement. */
@@ -33,9 +33,7 @@ const BARE_REPORT = `with command as (insert into command (officer_id, key, dige
   tail as (select count(*) as n, max(length(e.body)) as m from event e where e.stream_id = $4),
   stream as (update stream s set version = s.version + 1 from locked where s.id = locked.id),
   fulfilment as (update fulfilment f set state = 'in-progress', updated_at = now(), version = f.version + 1 where f.id = $4),
-  gone as (delete from ask where stream_id = $4 returning *),
-  ask as (insert into ask (id, stream_id, stream_type, case_id, agency_id, act, title, asker_id, verb, due_at, soon_at, since, version)
-    select gen_random_uuid(), stream_id, stream_type, case_id, agency_id, act, title, asker_id, verb, due_at, soon_at, since, version + 1 from gone limit 1),
+  ask as (update ask set version = version + 1 where stream_id = $4),
   feed as (update feed f set updated_at = now() from locked where f.case_id = locked.case_id and f.subject_id = $5),
   outbox as (insert into outbox (case_id, stream_id, agencies, touch) select f.case_id, f.id, array[$5, f.asker_id]::uuid[], array[f.asker_id] from public.fulfilment f where f.id = $4)
   insert into event (stream_id, version, case_id, inner_only, type, type_version, recorded_at, effective_at, officer_id, agency_id, body)

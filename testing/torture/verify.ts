@@ -11,14 +11,14 @@ import { pause } from './product.ts'
 
 const quiet = { info: () => {}, warn: () => {}, error: console.error }
 
-/** Projections that a rebuild must give again; ids of asks are drawn anew, reminders are counted from now on, feeds are touched in rounds. */
+/** Projections that a rebuild must give again; reminders are counted from now on, feeds are touched in rounds. */
 const TABLES: Record<string, string> = {
   visible: 'to_jsonb(t)',
   party: 'to_jsonb(t)',
   feed: `to_jsonb(t) - 'updated_at'`,
   cases: 'to_jsonb(t)',
   fulfilment: 'to_jsonb(t)',
-  ask: `to_jsonb(t) - 'id' - 'remind_at'`,
+  ask: `to_jsonb(t) - 'remind_at'`,
   evidence: 'to_jsonb(t)',
   acknowledgement: 'to_jsonb(t)',
   reading: 'to_jsonb(t)',
