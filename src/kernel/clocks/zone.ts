@@ -55,7 +55,8 @@ export function endOfDay(date: DateOnly): Instant {
  * 24:00 on 20/11 is shown as 20/11 and not as 21/11.
  */
 export function limitDay(dueAt: Instant): { date: DateOnly; time: string | null } {
-  const time = localTime(dueAt)
-  const midnight = (msOf(dueAt) + OFFSET_MS) % 86_400_000 === 0
-  return midnight ? { date: addDays(localDate(dueAt), -1), time: null } : { date: localDate(dueAt), time }
+  const wall = msOf(dueAt) + OFFSET_MS
+  const midnight = wall % 86_400_000 === 0
+  const text = new Date(midnight ? wall - 1 : wall).toISOString()
+  return { date: text.slice(0, 10), time: midnight ? null : text.slice(11, 16) }
 }

@@ -1,7 +1,9 @@
 import pg from 'pg'
+import { timestamp } from './timestamps.ts'
 
 /** bigint ids fit a double for ages and read as strings elsewhere; keep them strings. Dates stay 'YYYY-MM-DD'. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (value) => value)
+pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, timestamp)
 
 export type Role = 'app_read' | 'app_write' | 'app_system' | 'app_auth'
 

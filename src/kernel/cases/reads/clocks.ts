@@ -9,11 +9,25 @@ const instant = (text: string | null): string | null => (text === null || text =
 
 type Times = { state: FulfilmentState; dueAt: string | null; soonAt: string | null; submittedAt: string | null; confirmedAt: string | null }
 
-const view = ({ dueAt, soonAt, ...facts }: Times, now: Date, suspendedSince: string | null): ClockView =>
-  clockView(
-    { ...facts, dueAt, dueSoonFrom: soonAt, now: now.toISOString(), unit: dueAt === null ? 'working' : toldIn(dueAt), suspendedSince },
-    VIET_NAM_CALENDAR,
-  )
+/** Clocks as they stand at one moment, by what they are told of. The rows of a list mostly share a few limits, and each is counted once. */
+let told = new Map<string, ClockView>()
+let toldAt = Number.NaN
+
+const view = ({ state, dueAt, soonAt, submittedAt, confirmedAt }: Times, now: Date, suspendedSince: string | null): ClockView => {
+  if (toldAt !== now.getTime()) told = new Map()
+  toldAt = now.getTime()
+  const key = `${state} ${dueAt} ${soonAt} ${submittedAt} ${confirmedAt} ${suspendedSince}`
+  let clock = told.get(key)
+  if (!clock) {
+    const unit = dueAt === null ? 'working' : toldIn(dueAt)
+    clock = clockView(
+      { state, submittedAt, confirmedAt, dueAt, dueSoonFrom: soonAt, now: now.toISOString(), unit, suspendedSince },
+      VIET_NAM_CALENDAR,
+    )
+    told.set(key, clock)
+  }
+  return clock
+}
 
 /** The clock of an ask on the desk: it is owed, so it is in time, soon, or overdue. */
 export const askClock = (due: string, soon: string, now: Date): ClockView =>
