@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor.ts'
 import type { Reader } from '../access/reader.ts'
-import { officerRefs } from '../agencies/officer-refs.ts'
+import { officerRef, officerTitle } from '../agencies/officer-refs.ts'
 import type { AgencyNames } from '../agencies/names.ts'
 import { decodeCursor, encodeCursor, isId, PAGE } from '../cases/reads/cursor.ts'
 import { problem } from '../problems/catalogue.ts'
@@ -38,6 +38,17 @@ export type FulfilmentRow = {
   version: number
 }
 
+type ListedRow = FulfilmentRow & { done: number; total: number; files: number; officer_title: string | null }
+
+const COLUMNS = `f.id, f.case_id, f.assignment_id, f.ordinal, f.parent_id, f.agency_id, f.asker_id, f.shape, f.title, f.state, f.due_at, f.soon_at,
+  f.accepted_at, f.submitted_at, f.confirmed_at, f.extension_asked, f.officer_id, f.unit_id, f.version`
+
+/** Children and files of the fulfilment with the id `of` that the reader may see. */
+const counts = (of: string): string =>
+  `(select count(*)::int from fulfilment c where c.parent_id = ${of} and c.state <> 'cancelled') as total,
+   (select count(*)::int from fulfilment c where c.parent_id = ${of} and c.state in ('confirmed', 'finished')) as done,
+   (select count(*)::int from file d where d.stream_id = ${of}) as files`
+
 const STATUS = 'deadline_status(f.state, f.due_at, f.soon_at, f.submitted_at, now())'
 
 /** A row as screens read it; to whom it was handed inside is for the agency itself. `children` and `fileCount` are counted for the rows of one page. */
@@ -74,13 +85,7 @@ export const fulfilmentView = (
 /** Children and files of these fulfilments that the reader may see. */
 export const countsOf = async (db: Reader, ids: string[]): Promise<Map<string, { done: number; total: number; files: number }>> => {
   if (!ids.length) return new Map()
-  const { rows } = await db.query(
-    `select i.id, (select count(*)::int from fulfilment c where c.parent_id = i.id and c.state <> 'cancelled') as total,
-       (select count(*)::int from fulfilment c where c.parent_id = i.id and c.state in ('confirmed', 'finished')) as done,
-       (select count(*)::int from file d where d.stream_id = i.id) as files
-     from unnest($1::uuid[]) i(id)`,
-    [ids],
-  )
+  const { rows } = await db.query(`select i.id, ${counts('i.id')} from unnest($1::uuid[]) i(id)`, [ids])
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -104,23 +109,16 @@ export const listFulfilments = async (
     where.push(
       `(f.ordinal, f.agency_id, f.id) > ($${values.push(cursor[0])}::int, $${values.push(cursor[1])}::uuid, $${values.push(cursor[2])}::uuid)`,
     )
-  const { rows } = await db.query<FulfilmentRow>(
-    `select f.* from fulfilment f where ${where.join(' and ')} order by f.ordinal, f.agency_id, f.id limit ${PAGE + 1}`,
+  const { rows } = await db.query<ListedRow>(
+    `with page as materialized (select ${COLUMNS} from fulfilment f where ${where.join(' and ')} order by f.ordinal, f.agency_id, f.id limit ${PAGE + 1})
+     select p.*, ${counts('p.id')}, ${officerTitle('p.officer_id')} as officer_title from page p order by p.ordinal, p.agency_id, p.id`,
     values,
   )
   const page = rows.slice(0, PAGE)
-  const counts = await countsOf(
-    db,
-    page.map((row) => row.id),
-  )
-  const officer = await officerRefs(
-    db,
-    page.map((row) => row.officer_id),
-  )
   const now = new Date()
   const last = page.at(-1)
   return {
-    rows: page.map((row) => fulfilmentView(row, reader, names, officer, now, counts.get(row.id))),
+    rows: page.map((row) => fulfilmentView(row, reader, names, (id) => officerRef(id, row.officer_title), now, row)),
     next: rows.length > PAGE && last ? encodeCursor([last.ordinal, last.agency_id, last.id]) : null,
   }
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Reader } from '../../access/reader.ts'
+import { officerTitle } from '../../agencies/officer-refs.ts'
 import { INTERNAL_EVENTS } from '../../assignments/events.ts'
 import { DIRECTORY_CASE, type LoggedEvent } from '../../streams/decider.ts'
 import type { Kernel } from '../../streams/execute.ts'
@@ -28,19 +29,17 @@ const NEWEST = `with sight as materialized (
       select e.* from sight cross join lateral unnest(case when sight.wide then null else sight.ids end) i(id)
         cross join lateral (select e.* from event e where ${WHICH} and e.stream_id = i.id order by e.version desc limit ${PAGE + 1}) e) e
     order by e.seq desc limit ${PAGE + 1})
-  select e.seq, e.stream_id as "streamId", e.version, e.type, e.type_version as "typeVersion", e.recorded_at::text as "recordedAt",
+  select o.title as "officerTitle", e.seq, e.stream_id as "streamId", e.version, e.type, e.type_version as "typeVersion", e.recorded_at::text as "recordedAt",
     e.effective_at::text as "effectiveAt", e.officer_id as "officerId", e.agency_id as "agencyId", encode(e.body, 'base64') as body,
     (select coalesce(${SEEN_BEFORE}, 'infinity') from last_seen s where s.case_id = $1 and s.officer_id = $3) as seen,
     $1 <> '${DIRECTORY_CASE}' and not exists (select 1 from vault.seal_key d where d.case_id = $1 and d.destroyed_at is not null offset 0) as lasting
-  from newest e order by e.seq desc`
+  from newest e left join (select n.officer_id, ${officerTitle('n.officer_id')} as title from (select distinct officer_id from newest) n) o
+    on o.officer_id = e.officer_id order by e.seq desc`
 
-type Row = TailEvent & { streamId: string; seen: unknown; lasting: boolean }
+type Row = TailEvent & { streamId: string; seen: unknown; lasting: boolean; officerTitle: string | null }
 
-export type Page = {
-  events: LoggedEvent[]
-  more: boolean
-  /** When the reader was here before; null where they never were. */ seen: Date | null
-}
+/** `titles`: the positions of the officers who acted, by their ids. `seen`: when the reader was here before; null where they never were. */
+export type Page = { events: LoggedEvent[]; titles: Map<string, string | null>; more: boolean; seen: Date | null }
 
 /** A page of the events of a case that the reader may see, newest first, opened. */
 export const readEvents = async (
@@ -54,7 +53,8 @@ export const readEvents = async (
   const { rows } = await db.query<Row>(NEWEST, [caseId, before, actor.officerId, actor.agencyId, INTERNAL_EVENTS, filter.stream ?? null])
   const page = rows.slice(0, PAGE)
   const seen = page[0]?.seen
-  return { events: await opened(db, kernel, caseId, page), more: rows.length > PAGE, seen: seen instanceof Date ? seen : null }
+  const titles = new Map(page.map((row) => [row.officerId, row.officerTitle]))
+  return { events: await opened(db, kernel, caseId, page), titles, more: rows.length > PAGE, seen: seen instanceof Date ? seen : null }
 }
 
 /** Events never change: those that were opened before are taken as they were, unless a key of the case was destroyed. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor.ts'
 import type { Reader } from '../../access/reader.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
-import { officerRefs } from '../../agencies/officer-refs.ts'
+import { officerRef } from '../../agencies/officer-refs.ts'
 import { fileRefs } from '../../documents/files.ts'
 import type { TimelineEntry, TimelineView } from '../../http/views.ts'
 import { fill, type Text } from '../../problems/problem.ts'
@@ -28,14 +28,10 @@ export const readTimeline = async (
   caseId: string,
   filter: { before?: string | undefined; stream?: string | undefined },
 ): Promise<TimelineView> => {
-  const { events, more, seen } = await readEvents(db, kernel, actor, caseId, filter)
+  const { events, titles, more, seen } = await readEvents(db, kernel, actor, caseId, filter)
   const streamTypeOf = ({ type }: LoggedEvent) => kernel.registry.streamTypeOf(type)
-  const [files, officer, placeOf] = await Promise.all([
+  const [files, placeOf] = await Promise.all([
     fileRefs(db, kernel.keyring, [...new Set(events.flatMap((event) => [...filesIn(event.data)]))]),
-    officerRefs(
-      db,
-      events.map((event) => event.officerId),
-    ),
     places(
       db,
       kernel,
@@ -54,7 +50,7 @@ export const readTimeline = async (
       recordedAt: event.recordedAt.toISOString(),
       effectiveAt: event.effectiveAt.toISOString(),
       agency: names.ref(event.agencyId),
-      officer: officer(event.officerId),
+      officer: officerRef(event.officerId, titles.get(event.officerId) ?? null),
       text,
       fresh: seen !== null && event.recordedAt > seen && event.officerId !== actor.officerId,
       files: [...filesIn(event.data)].flatMap((id) => files.get(id) ?? []),
