@@ -5,7 +5,7 @@ import type { StartLog } from './kernel/db/embedded-problem.ts'
 import { migrate } from './kernel/db/migrate.ts'
 import { assertDurable, assertNotPrivileged, assertSupported } from './kernel/db/postgres-checks.ts'
 import { userOf } from './kernel/db/url.ts'
-import { loadMasterKey } from './kernel/vault/master-key.ts'
+import { ownMasterKey } from './kernel/vault/own-master-key.ts'
 import { type RunningService, startService } from './service.ts'
 
 export type Opened = {
@@ -33,7 +33,7 @@ export const open = async (config: Config, log: StartLog, demo: boolean): Promis
     await migrate(ownerUrl, join(import.meta.dirname, 'kernel/db/migrations'), log, { 'hiepdong.app_role': userOf(appUrl) })
     const service = await startService({
       appUrl,
-      masterKey: loadMasterKey(config.dataDir, config.masterKey),
+      masterKey: await ownMasterKey(appUrl, config.dataDir, config.masterKey),
       demo: demo && embedded !== null,
     })
     stops.push(() => service.stop())

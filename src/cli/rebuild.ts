@@ -1,7 +1,7 @@
 import { stderr } from 'node:process'
 import { readConfig } from '../config.ts'
 import { startEmbeddedPostgres } from '../kernel/db/embedded.ts'
-import { loadMasterKey } from '../kernel/vault/master-key.ts'
+import { ownMasterKey } from '../kernel/vault/own-master-key.ts'
 import { rebuildAll } from './rebuild-all.ts'
 
 const log = {
@@ -16,15 +16,12 @@ export const rebuild = async (): Promise<number> => {
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres({ dataDir: config.dataDir, log })
   try {
     let told = 0
-    const done = await rebuildAll(
-      embedded?.appUrl ?? (config.databaseUrl as string),
-      loadMasterKey(config.dataDir, config.masterKey),
-      ({ cases, events, seconds }) => {
-        if (seconds - told < 5) return
-        told = seconds
-        log.info(`${cases} hồ sơ, ${events} sự kiện, ${Math.round(events / seconds)}/s`)
-      },
-    )
+    const appUrl = embedded?.appUrl ?? (config.databaseUrl as string)
+    const done = await rebuildAll(appUrl, await ownMasterKey(appUrl, config.dataDir, config.masterKey), ({ cases, events, seconds }) => {
+      if (seconds - told < 5) return
+      told = seconds
+      log.info(`${cases} hồ sơ, ${events} sự kiện, ${Math.round(events / seconds)}/s`)
+    })
     log.info(`Xong: ${done.cases} hồ sơ, ${done.events} sự kiện, ${Math.round(done.seconds)} s · Done`)
     return 0
   } finally {

@@ -3,13 +3,15 @@ import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, re
 import { dirname, join } from 'node:path'
 import { Problem } from '../problems/problem.ts'
 
+export const masterKeyPath = (dataDir: string): string => join(dataDir, 'keys', 'master.key')
+
 /**
  * The key that wraps all others. It comes from the environment or from `keys/master.key` in the data directory, which is made on the first
  * start and must be backed up apart from the database: without it nothing can be read.
  */
 export const loadMasterKey = (dataDir: string, given: string | null): Buffer => {
   if (given) return Buffer.from(given, 'hex')
-  const path = join(dataDir, 'keys', 'master.key')
+  const path = masterKeyPath(dataDir)
   if (existsSync(path)) {
     const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'hex')
     if (key.length !== 32) throw new Problem('bad-master-key', 500, { vi: 'Tệp khoá chủ bị hỏng.', en: 'The master key file is damaged.' })
