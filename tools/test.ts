@@ -65,7 +65,7 @@ async function checks(): Promise<Counts> {
     await step('types of the server', 'tsc', '-p', 'tsconfig.json'),
     await step('types of the web', 'tsc', '-p', 'tsconfig.web.json'),
     await step("types of the web's tests", 'tsc', '-p', 'tsconfig.web-tests.json'),
-    await step('lint', 'oxlint', '--quiet'),
+    await step('lint', 'oxlint', '--deny-warnings'),
     await step('form', 'oxfmt', '--check'),
   )
 }

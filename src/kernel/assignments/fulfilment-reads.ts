@@ -123,7 +123,7 @@ export const listFulfilments = async (
   }
 }
 
-const DONE: DeadlineStatus[] = ['done-in-time', 'done-late']
+const DONE: ReadonlySet<DeadlineStatus> = new Set(['done-in-time', 'done-late'])
 
 /** Those that a limit still presses; the rest are done, taken back or wait for the asker. */
 const PRESSED = ['assigned', 'accepted', 'in-progress', 'returned']
@@ -209,5 +209,5 @@ const add = (
 ) => {
   entry.counts[status] = (entry.counts[status] ?? 0) + n
   entry.total += counted
-  if (DONE.includes(status)) entry.done += n
+  if (DONE.has(status)) entry.done += n
 }

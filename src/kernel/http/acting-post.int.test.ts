@@ -136,8 +136,8 @@ test('a live stream tells what concerns the post that its page shows', async () 
   await two.changeOf(caseId)
   const own = randomUUID()
   server.service.live.wake([{ caseId: own, streamId: own, agencies: [me.post.agency.id], seers: [me.post.agency.id] }])
-  let heard: string[] = []
-  while (!heard.includes(own)) heard = [...heard, ...(await one.change()).cases]
+  const heard: string[] = []
+  while (!heard.includes(own)) heard.push(...(await one.change()).cases)
   assert.deepEqual(heard, [own], 'the other page hears nothing of it')
   await Promise.all([one.close(), two.close()])
 })
