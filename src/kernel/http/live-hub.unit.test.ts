@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { LiveHub } from './live-hub.ts'
+import type { LiveChange } from './views.ts'
+
+const [ours, theirs] = ['agency-1', 'agency-2']
+const wake = (caseId: string, agencies: string[], seers = agencies) => ({ caseId, streamId: caseId, agencies, seers })
+
+const listening = (hub: LiveHub, agencyId: string) => {
+  const { promise, resolve } = Promise.withResolvers<LiveChange>()
+  const end = hub.add({ agencyId, send: resolve })
+  return { heard: promise, end }
+}
+
+test('who listens hears what concerns their agency, with the cases that it may see', async () => {
+  const hub = new LiveHub()
+  const [one, other] = [listening(hub, ours), listening(hub, theirs)]
+  hub.wake([wake('seen', [ours, theirs], [ours]), wake('also', [ours])])
+  assert.deepEqual((await one.heard).cases, ['seen', 'also'])
+  assert.deepEqual((await other.heard).cases, [])
+  one.end()
+  other.end()
+  assert.equal(hub.size, 0)
+})
+
+test('who begins to listen just after a change hears of it: the page had asked before', async () => {
+  const hub = new LiveHub()
+  hub.wake([wake('of others', [theirs]), wake('just changed', [ours])])
+  assert.deepEqual((await listening(hub, ours).heard).cases, ['just changed'])
+})
+
+test('what changed long before is not told to who begins to listen', async (t) => {
+  const hub = new LiveHub()
+  let now = 0
+  t.mock.method(performance, 'now', () => now)
+  hub.wake([wake('long ago', [ours])])
+  now += 60_000
+  hub.wake([wake('just changed', [ours])])
+  assert.deepEqual((await listening(hub, ours).heard).cases, ['just changed'])
+})
