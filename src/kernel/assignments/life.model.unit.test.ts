@@ -6,7 +6,7 @@ import { actor } from '../../../testing/builders/actor.ts'
 import { agencyFact } from '../../../testing/builders/agency.ts'
 import { fulfilmentAssigned } from '../../../testing/builders/fulfilment.ts'
 import { CaseInMemory } from '../../../testing/case-in-memory.ts'
-import { deadlineStatus, type FulfilmentState as ClockState } from '../clocks/deadline-status.ts'
+import { deadlineStatus, type ClockedStatus } from '../clocks/deadline-status.ts'
 import { Problem } from '../problems/problem.ts'
 import type { FulfilmentChange } from '../streams/change.ts'
 import type { Available } from '../streams/decider.ts'
@@ -148,7 +148,7 @@ describe('the life of a fulfilment, at random', () => {
           confirmedAt: iso(row.confirmedAt),
           dueSoonFrom: iso(row.soonAt),
         }
-        const status = deadlineStatus({ state: row.state as ClockState, ...dates, now: now.toISOString() })
+        const status = deadlineStatus({ state: row.state as ClockedStatus, ...dates, now: now.toISOString() })
         const past = (at: Date) => row.dueAt !== null && at > row.dueAt
         if (status === 'done-late') assert.ok(past(row.submittedAt!))
         if (status === 'done-in-time') assert.ok(!past(row.submittedAt!) && row.confirmedAt !== null)

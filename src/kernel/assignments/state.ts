@@ -1,3 +1,4 @@
+import type { ClockedStatus } from '../clocks/deadline-status.ts'
 import type { Suspension } from '../clocks/limit.ts'
 import type { DateOnly } from '../clocks/dates.ts'
 import type { Instant } from '../clocks/zone.ts'
@@ -8,18 +9,7 @@ import type { FulfilmentData, KeptDue } from './events.ts'
  * Where a fulfilment stands. An assignment with periods moves between assigned, accepted and in-progress, its answers stand in
  * its periods; it reaches submitted, returned or confirmed as a whole never.
  */
-export type FulfilmentStatus =
-  | 'none'
-  | 'assigned'
-  | 'accepted'
-  | 'in-progress'
-  | 'submitted'
-  | 'returned'
-  | 'confirmed'
-  | 'declined'
-  | 'suspended'
-  | 'cancelled'
-  | 'finished'
+export type FulfilmentStatus = 'none' | ClockedStatus | 'finished'
 
 /**
  * What a limit is counted from: its day, its source, since when the time runs (for "due soon"), and how many suspensions were

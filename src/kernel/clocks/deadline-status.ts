@@ -1,7 +1,7 @@
 import { msOf, type Instant } from './zone.ts'
 
-/** Where a fulfilment stands in its life. An extension asked for is a flag beside it and changes no status. */
-export type FulfilmentState =
+/** Where a fulfilment stands, as far as a limit asks. An extension asked for is a flag beside it and changes no status. */
+export type ClockedStatus =
   | 'assigned'
   | 'accepted'
   | 'in-progress'
@@ -31,7 +31,7 @@ export type DeadlineStatus =
  * `dueAt` null where there is no limit; `dueSoonFrom` null where nothing is shown as due soon.
  */
 export type DeadlineFacts = {
-  state: FulfilmentState
+  state: ClockedStatus
   dueAt: Instant | null
   submittedAt: Instant | null
   confirmedAt: Instant | null

@@ -4,7 +4,7 @@ import * as fc from 'fast-check'
 import { createCalendar } from './calendar.ts'
 import { clockView, type Clock } from './clock-view.ts'
 import { VIET_NAM } from './data/viet-nam.ts'
-import { deadlineStatus, type DeadlineFacts, type DeadlineStatus, type FulfilmentState } from './deadline-status.ts'
+import { type ClockedStatus, deadlineStatus, type DeadlineFacts, type DeadlineStatus } from './deadline-status.ts'
 import { dueSoonFrom } from './due-soon.ts'
 import { remaining } from './remaining.ts'
 import { endOfDay, instantAt, instantOf, msOf } from './zone.ts'
@@ -22,8 +22,8 @@ const facts = (part: Partial<DeadlineFacts>): DeadlineFacts => ({
 })
 const status = (part: Partial<DeadlineFacts>) => deadlineStatus(facts(part))
 
-const OPEN: FulfilmentState[] = ['assigned', 'accepted', 'in-progress', 'returned']
-const ALL: FulfilmentState[] = [...OPEN, 'submitted', 'confirmed', 'declined', 'suspended', 'cancelled']
+const OPEN: ClockedStatus[] = ['assigned', 'accepted', 'in-progress', 'returned']
+const ALL: ClockedStatus[] = [...OPEN, 'submitted', 'confirmed', 'declined', 'suspended', 'cancelled']
 const base = Date.UTC(2026, 0, 5)
 const minute = fc.integer({ min: 0, max: 300 * 1440 }).map((m) => instantOf(base + m * 60_000))
 const drawn = fc.tuple(fc.constantFrom(...ALL), fc.option(minute), minute, minute, minute, fc.option(minute))

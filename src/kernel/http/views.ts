@@ -2,9 +2,10 @@
  * The JSON that screens read. Types only: the web imports them with `import type`.
  * Moments are ISO 8601 UTC instants, days 'YYYY-MM-DD' in Viet Nam; ids are UUIDs; texts of the product come in both languages.
  */
+import type { DeadlineStatus } from '../clocks/deadline-status.ts'
 import type { Text } from '../problems/problem.ts'
 
-export type { Text }
+export type { DeadlineStatus, Text }
 
 /** RFC 9457 problem+json as this API sends it. `title`/`detail` follow Accept-Language, `text` has both languages. */
 export type ProblemView = {
@@ -44,19 +45,6 @@ export type ActionView = {
   streamId: string
   streamType: string
 }
-
-export type DeadlineStatus =
-  | 'not-begun'
-  | 'in-time'
-  | 'due-soon'
-  | 'overdue'
-  | 'done-in-time'
-  | 'done-late'
-  | 'waiting-confirmation'
-  | 'returned'
-  | 'suspended'
-  | 'cancelled'
-  | 'declined'
 
 /** A limit as the server sees it now. `nextChangeAt`: when the status or the day count changes by time alone. */
 export type ClockView = {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 
-const icon = (shape: ReactNode) =>
+/** An icon of the product: a shape of 18 by 18, drawn in the colour of the text. */
+export const icon = (shape: ReactNode) =>
   function Icon() {
     return (
       <svg

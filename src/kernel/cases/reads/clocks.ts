@@ -1,5 +1,5 @@
 import { clockView } from '../../clocks/clock-view.ts'
-import type { FulfilmentState } from '../../clocks/deadline-status.ts'
+import type { ClockedStatus } from '../../clocks/deadline-status.ts'
 import { toldIn } from '../../clocks/remaining.ts'
 import { VIET_NAM_CALENDAR } from '../../clocks/viet-nam.ts'
 import type { ClockView } from '../../http/views.ts'
@@ -7,7 +7,7 @@ import type { ClockView } from '../../http/views.ts'
 /** A timestamptz as text, or the end of time where there is no limit, as an instant. */
 const instant = (text: string | null): string | null => (text === null || text === 'infinity' ? null : new Date(text).toISOString())
 
-type Times = { state: FulfilmentState; dueAt: string | null; soonAt: string | null; submittedAt: string | null; confirmedAt: string | null }
+type Times = { state: ClockedStatus; dueAt: string | null; soonAt: string | null; submittedAt: string | null; confirmedAt: string | null }
 
 /** Clocks as they stand at one moment, by what they are told of. The rows of a list mostly share a few limits, and each is counted once. */
 let told = new Map<string, ClockView>()
@@ -41,7 +41,7 @@ export const fulfilmentClock = (row: ClockRow, now: Date, suspendedSince: string
   const finished = row.state === 'finished'
   const clock = view(
     {
-      state: (finished ? 'cancelled' : row.state) as FulfilmentState,
+      state: (finished ? 'cancelled' : row.state) as ClockedStatus,
       dueAt: iso(row.due_at),
       soonAt: iso(row.soon_at),
       submittedAt: iso(row.submitted_at),

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Input } from 'antd'
 import type { AgreementAssignment } from '../../contract.ts'
 import type { KindActFormProps } from '../../../../web/case/kind-screens.ts'
 import type { ChosenAgency } from '../../../../web/directory/agency-select.tsx'
@@ -17,6 +16,7 @@ import { ClauseSelect } from './clause-select.tsx'
 import { Field } from './field.tsx'
 import { FormShell } from './form-shell.tsx'
 import { PartiesChoice } from './parties-choice.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = messages({
   label: { vi: 'Giao việc', en: 'Assign work' },
@@ -115,17 +115,7 @@ export default function AssignForm({ view, action, close, clauseId = '' }: KindA
           />
         )}
       </Field>
-      <Field id="content" label={t('content')} required>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3, maxRows: 10 }}
-            maxLength={20_000}
-            value={content}
-            onChange={(event) => setContent(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField id="content" label={t('content')} required value={content} onChange={setContent} maxRows={10} most={20_000} />
       <Field id="leads" label={t('leads')} group required>
         {(control) => (
           <PartiesChoice

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Input } from 'antd'
 import type { KindActFormProps } from '../../../../web/case/kind-screens.ts'
 import { messages, useT } from '../../../../web/shell/i18n.ts'
 import { serverNow } from '../../../../web/shell/server-time.ts'
@@ -8,6 +7,7 @@ import { dayOf, officialDay } from '../../../../web/ui/dates.ts'
 import { CaseSelect, type ChosenCase } from './case-select.tsx'
 import { Field } from './field.tsx'
 import { FormShell } from './form-shell.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = messages({
   label: { vi: 'Đề nghị kết thúc', en: 'Propose to end it' },
@@ -41,17 +41,7 @@ export default function EndForm({ view, action, close }: KindActFormProps) {
         { label: t('by'), value: by?.label ?? '–' },
       ]}
     >
-      <Field id="reason" label={t('reason')} required>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3 }}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField id="reason" label={t('reason')} required value={reason} onChange={setReason} />
       <Field id="on" label={t('on')} required>
         {(control) => <DateField {...control} value={on} onChange={setOn} />}
       </Field>

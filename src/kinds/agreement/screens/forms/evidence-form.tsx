@@ -12,6 +12,7 @@ import { FilesField } from '../../../../web/ui/files-field.tsx'
 import { ClauseSelect } from './clause-select.tsx'
 import { Field } from './field.tsx'
 import { FormShell } from './form-shell.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = messages({
   label: { vi: 'Thêm minh chứng', en: 'Add evidence' },
@@ -69,17 +70,7 @@ export default function EvidenceForm({ view, action, close, clauseId = '' }: Kin
       <Field id="on" label={t('on')}>
         {(control) => <DateField {...control} value={value.on} onChange={(on) => set({ on })} />}
       </Field>
-      <Field id="text" label={t('text')}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 4, maxRows: 14 }}
-            maxLength={20_000}
-            value={value.text}
-            onChange={(event) => set({ text: event.target.value })}
-          />
-        )}
-      </Field>
+      <WordsField id="text" label={t('text')} value={value.text} onChange={(text) => set({ text })} rows={4} maxRows={14} most={20_000} />
       <Field id="files" label={t('files')} group>
         {({ id }) => <FilesField id={id} caseId={view.id} value={value.files} onChange={(files) => set({ files })} onBusy={setBusy} />}
       </Field>

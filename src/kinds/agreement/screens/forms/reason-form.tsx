@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { Input } from 'antd'
 import type { KindActFormProps } from '../../../../web/case/kind-screens.ts'
 import { messages, useT, type Text } from '../../../../web/shell/i18n.ts'
 import { proposalOf, stateOf } from '../model.ts'
-import { Field } from './field.tsx'
 import { FormShell } from './form-shell.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = messages({ reason: { vi: 'Lý do', en: 'Reason' } })
 
@@ -54,17 +53,7 @@ export default function ReasonForm({ view, action, close }: KindActFormProps) {
       answers={[{ label: t('reason'), value: reason.trim() || '–' }]}
       payload={() => (action.command === 'withdrawAgree' ? { version, reason } : { reason })}
     >
-      <Field id="reason" label={t('reason')} required={!form.optional}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3 }}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField id="reason" label={t('reason')} required={!form.optional} value={reason} onChange={setReason} />
     </FormShell>
   )
 }

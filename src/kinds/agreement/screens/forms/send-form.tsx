@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import { Input } from 'antd'
 import type { KindActFormProps } from '../../../../web/case/kind-screens.ts'
 import { messages, useT } from '../../../../web/shell/i18n.ts'
 import { DateField } from '../../../../web/ui/date-field.tsx'
@@ -8,6 +7,7 @@ import { clausesIn, proposalOf, stateOf } from '../model.ts'
 import { useNames } from '../names.ts'
 import { Field } from './field.tsx'
 import { FormShell } from './form-shell.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = messages({
   label: { vi: 'Gửi các bên', en: 'Send to the parties' },
@@ -51,17 +51,7 @@ export default function SendForm({ view, action, close }: KindActFormProps) {
       <Field id="answer-by" label={t('answerBy')}>
         {(control) => <DateField {...control} value={answerBy} onChange={setAnswerBy} />}
       </Field>
-      <Field id="note" label={t('note')}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3 }}
-            maxLength={2000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField id="note" label={t('note')} value={note} onChange={setNote} />
     </FormShell>
   )
 }

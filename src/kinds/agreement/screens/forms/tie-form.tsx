@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { Input } from 'antd'
 import type { KindActFormProps } from '../../../../web/case/kind-screens.ts'
 import { messages, useT } from '../../../../web/shell/i18n.ts'
 import { CaseSelect, type ChosenCase } from './case-select.tsx'
 import { ClauseSelect } from './clause-select.tsx'
 import { Field } from './field.tsx'
 import { FormShell } from './form-shell.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = messages({
   label: { vi: 'Gắn hồ sơ', en: 'Tie a case' },
@@ -42,17 +42,7 @@ export default function TieForm({ view, action, close, clauseId = '' }: KindActF
       <Field id="case" label={t('case')} required>
         {(control) => <CaseSelect {...control} except={view.id} value={tied} onChange={setTied} />}
       </Field>
-      <Field id="note" label={t('note')}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2 }}
-            maxLength={2000}
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField id="note" label={t('note')} value={note} onChange={setNote} rows={2} />
     </FormShell>
   )
 }

@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { Input } from 'antd'
 import type { CaseView } from '../../../../kernel/http/views.ts'
 import { messages, useT, type Text } from '../../../../web/shell/i18n.ts'
 import { actionOf } from '../model.ts'
-import { Field } from './field.tsx'
 import { FormShell } from './form-shell.tsx'
+import { WordsField } from './words-field.tsx'
 
 const words = messages({ reason: { vi: 'Lý do', en: 'Reason' } })
 
@@ -49,17 +48,7 @@ export default function WithdrawForm({
       missing={reason.trim() ? [] : ['reason']}
       payload={() => ({ [key]: what.id, reason })}
     >
-      <Field id="reason" label={t('reason')} required>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 3 }}
-            maxLength={2000}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <WordsField id="reason" label={t('reason')} required value={reason} onChange={setReason} />
     </FormShell>
   )
 }
