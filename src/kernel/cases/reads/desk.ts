@@ -68,7 +68,8 @@ const GROUPS: Record<DeskGroup, string> = {
 /** Counts by group over all asks of a scope, not the page; each up to a thousand. */
 const countsOf = async (db: Reader, parts: string[], values: unknown[], kind: string): Promise<DeskView['counts']> => {
   const counted = ([group, within]: [string, string]) => {
-    const part = (where: string) => `(select 1 from ask a where ${where}${kind} and ${within} order by a.due_at limit ${MOST_COUNTED})`
+    const part = (where: string) =>
+      `(select 1 from ask a where ${where}${kind} and ${within} order by a.due_at, a.id limit ${MOST_COUNTED})`
     return `(select count(*)::int from (select 1 from (${parts.map(part).join(' union all ')}) y limit ${MOST_COUNTED}) x) as ${group}`
   }
   const { rows } = await db.query(`select ${Object.entries(GROUPS).map(counted).join(', ')} where ${GIVEN}`, values)
