@@ -21,6 +21,9 @@ const libcLocale = process.argv.includes('--c-locale')
 /** `alone.int` tests hold a limit on time, which others beside them would spoil. */
 type Cost = 'unit' | 'int' | 'alone.int' | 'e2e'
 
+/** A test that never ends would hold the run for ever. The limit is for a whole file, of which none takes minutes on a quiet machine. */
+const FILE_LIMIT_MS = 30 * 60_000
+
 const none: Counts = { passed: 0, failed: 0, skipped: 0 }
 
 const allFiles = globSync('{src,testing,tools,bench}/**/*.test.ts', { cwd: root }).toSorted()
@@ -94,8 +97,12 @@ async function tests(cost: Cost, concurrency: number): Promise<Counts> {
   const started = Date.now()
   const found = { ...none }
   const times: [file: string, milliseconds: number][] = []
-  // A test that never ends would hold the run for ever; the limit is for a whole file.
-  const stream = run({ files: chosen.map((file) => join(root, file)), concurrency, timeout: 15 * 60_000 })
+  const stream = run({
+    files: chosen.map((file) => join(root, file)),
+    concurrency,
+    timeout: FILE_LIMIT_MS,
+    execArgv: ['--import', join(root, 'testing/seed.ts')],
+  })
   for await (const { type, data } of stream) {
     if (type === 'test:stderr' || type === 'test:stdout') process.stderr.write(`[${relative(root, data.file ?? '')}] ${data.message}`)
     if (type === 'test:summary' && data.file) times.push([relative(root, data.file), data.duration_ms])
