@@ -17,6 +17,7 @@ import { type Loaded, loadStream, loadStreams, type StreamRow } from './load.ts'
 import type { LookFactory } from './look-reader.ts'
 import type { Registry } from './registry.ts'
 import { staleVersion } from './stale-version.ts'
+import { toldOnce } from './told-once.ts'
 import { applyEvents, checkEffective, type Stamp, type Unit, unborn } from './units.ts'
 import { writeDocument } from './write-document.ts'
 
@@ -160,7 +161,7 @@ const run = async (
   const write = db.query<{ seq: string | null }>({
     name: 'write-command',
     text: 'select write_command($1, $2, $3, $4, $5) as seq',
-    values: [actor.officerId, key, digest, JSON.stringify(answer), JSON.stringify(document)],
+    values: [actor.officerId, key, digest, JSON.stringify(answer), toldOnce(document)],
   })
   return {
     answered: write.then(({ rows: [written] }) => ({ ...answer, seq: written?.seq ?? null })),

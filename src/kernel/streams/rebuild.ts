@@ -6,6 +6,7 @@ import type { CaseChange } from './change.ts'
 import type { Kernel } from './execute.ts'
 import { type Loaded, openEvents, type TailEvent } from './load.ts'
 import { Sections } from './sections.ts'
+import { toldOnce } from './told-once.ts'
 import { applyEvents, unborn } from './units.ts'
 import { project } from './write-document.ts'
 
@@ -39,7 +40,7 @@ export const rebuildNext = (kernel: Kernel, system: Pool, after: string, until: 
     const sections = new Sections()
     for (const [caseId, events] of Map.groupBy(rows, (row) => row.caseId)) await projectCase(kernel, db, sections, caseId, events)
     await db.query('select clear_projections($1)', [ids])
-    await db.query('select write_changes($1)', [JSON.stringify(documentOf(sections))])
+    await db.query('select write_changes($1)', [toldOnce(documentOf(sections))])
     return { cases: ids.length, events: rows.length, last: ids.at(-1) ?? null }
   })
 
