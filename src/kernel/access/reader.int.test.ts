@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
-import type { Pool } from 'pg'
+import { Client, type Pool } from 'pg'
 import { type TestDatabase, testDatabase } from '../../../testing/database.ts'
 import { rolePool } from '../db/pool.ts'
 import type { Actor } from './actor.ts'
@@ -80,6 +80,22 @@ test('a read writes nothing, whatever its role may do', async () => {
     )
   } finally {
     await writer.end()
+  }
+})
+
+test('a connection whose statement a migration has changed fails once at most', async () => {
+  const owner = new Client(db.ownerUrl)
+  await owner.connect()
+  try {
+    await owner.query('create table place (a int); insert into place values (1); grant select on place to app_read')
+    const ask = () => readAs(pool, someone(), async (reader) => (await reader.query('select * from place')).rows)
+    assert.deepEqual(await ask(), [{ a: 1 }])
+    await owner.query('alter table place add column b text')
+    await ask().catch((error: Error) => assert.match(error.message, /cached plan must not change result type/))
+    assert.deepEqual(await ask(), [{ a: 1, b: null }])
+  } finally {
+    await owner.query('drop table place')
+    await owner.end()
   }
 })
 

@@ -105,8 +105,10 @@ export class Batch extends Query {
   }
 
   handleError(error: Error, wire?: Wire): void {
-    // Which of the new ones were still prepared is not told: all are prepared anew when they are next asked.
-    for (const name of this.#fresh) {
+    // Which of the new ones were still prepared is not told: all are prepared anew when they are next asked. So is the one that failed: a connection
+    // that stays must not fail with it for ever once a migration has changed the columns that it answers with.
+    const failed = this.statements[this.#at]?.name
+    for (const name of new Set([...this.#fresh, ...(failed ? [failed] : [])])) {
       this.#known.delete(name)
       if (!wire) continue
       delete wire.parsedStatements[name]

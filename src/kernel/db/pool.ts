@@ -11,6 +11,12 @@ export type Role = 'app_read' | 'app_write' | 'app_system' | 'app_auth'
 const PLANS: Partial<Record<Role, string>> = { app_write: '-c plan_cache_mode=force_generic_plan' }
 
 /**
+ * How long a connection stays that nobody uses, in milliseconds: over a meeting, but not over a night. A new one has its statements planned and its
+ * tables looked up anew, which costs far more than the read that waits for it.
+ */
+const KEEP_MS = 10 * 60_000
+
+/**
  * A pool whose connections work in one role from their start, so that no statement can run in a wider one.
  * `url` logs in as the application's login, which is a member of the roles and owner of nothing.
  */
@@ -20,6 +26,7 @@ export const rolePool = (url: string, role: Role, max: number, searchPath = 'pub
     max,
     // Statements are sent without waiting for the answer to the one before: what belongs together travels together.
     pipeline: true,
+    idleTimeoutMillis: KEEP_MS,
     options: `-c role=${role} -c search_path=${searchPath} -c TimeZone=UTC -c synchronous_commit=on ${PLANS[role] ?? ''}`,
     application_name: `hiepdong ${role}`,
   })
