@@ -26,7 +26,6 @@ class Batch {
   readonly #statements: Statement[]
   readonly #results: pg.QueryResultRow[][] = []
   #fields: { name: string; dataTypeID: number }[] = []
-  #error: Error | null = null
   callback: (error: Error | null, rows?: pg.QueryResultRow[][]) => void = () => {}
 
   constructor(statements: Statement[]) {
@@ -62,11 +61,12 @@ class Batch {
   handleCommandComplete(): void {}
   handlePortalSuspended(): void {}
   handleEmptyQuery(): void {}
+  /** The client forgets a query that failed: nothing else comes for it, and what waits for it is told here or never. */
   handleError(error: Error): void {
-    this.#error = error
+    this.callback(error)
   }
   handleReadyForQuery(): void {
-    this.callback(this.#error, this.#results)
+    this.callback(null, this.#results)
   }
 }
 
