@@ -163,6 +163,17 @@ test('two processes that each remember a stream take up what the other did to it
   for (const kernel of [toy.kernel, toy.beside]) await assert.rejects(add(kernel, 1), { code: 'erased' })
 })
 
+test('a person erased by another process is gone from the state that the next command decides upon', async () => {
+  const id = await open({ person: 'Trần Thị Bình' })
+  const person = () => (keptState(toy.kernel.keyring, id)?.state as { person: string | null } | undefined)?.person
+  await toy.give(owner, 'toy', id, 'add', { n: 1 })
+  assert.equal(person(), 'Trần Thị Bình')
+  await toy.beside.keyring.destroy(toy.pools.write, id, owner.officerId)
+  await toy.give(owner, 'toy', id, 'add', { n: 2 })
+  assert.equal(person(), null)
+  assert.equal((await stateOf(id))?.sum, 3)
+})
+
 test('a command that was refused or undone leaves nothing behind in memory', async () => {
   const id = await open()
   const before = keptState(toy.kernel.keyring, id)
