@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import { inTransaction } from '../db/pool.ts'
+import { inTransaction, together } from '../db/pool.ts'
 import { apart, inSpan } from '../monitoring/tracing.ts'
 
 /** The channel on which processes tell each other which outbox rows are done. Payloads are ids only. */
@@ -81,12 +81,23 @@ const drainOnce = async (db: PoolClient): Promise<number> => {
   return rows.length
 }
 
+/** One packet for a whole batch: what fails in it undoes all of it. */
 const tell = async (db: PoolClient, rows: Open[]): Promise<void> => {
-  await touchFeeds(db, rows)
-  const ids = rows.map((row) => row.id)
-  for (let i = 0; i < ids.length; i += IDS_PER_NOTIFY) {
-    await db.query('select pg_notify($1, $2)', [CHANNEL, ids.slice(i, i + IDS_PER_NOTIFY).join(',')])
+  together(db)
+  await Promise.all([touchFeeds(db, rows), wake(db, rows)])
+}
+
+const wake = async (db: PoolClient, rows: Open[]): Promise<void> => {
+  const payloads: string[] = []
+  for (let i = 0; i < rows.length; i += IDS_PER_NOTIFY) {
+    payloads.push(
+      rows
+        .slice(i, i + IDS_PER_NOTIFY)
+        .map((row) => row.id)
+        .join(','),
+    )
   }
+  await db.query({ name: 'wake', text: 'select pg_notify($1, p) from unnest($2::text[]) p', values: [CHANNEL, payloads] })
 }
 
 /** One update per shared feed row, however many streams touched it; in key order, so that two processes cannot block each other. */
