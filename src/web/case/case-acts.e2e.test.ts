@@ -78,14 +78,14 @@ test('who is late is chased together from the header and from the desk', async (
   await drawer.getByRole('checkbox').nth(2).waitFor()
   await drawer.getByRole('checkbox').last().uncheck()
   await drawer.getByLabel('Lời nhắc').fill('Gửi trong tuần này.')
-  await drawer.getByRole('button', { name: 'Đôn đốc 2 đơn vị' }).click()
-  await office.told('Đã đôn đốc 2 đơn vị')
+  await drawer.getByRole('button', { name: 'Đôn đốc, 2 việc' }).click()
+  await office.told('Đã đôn đốc: 2 việc')
   await office.go('/')
   await office.page.getByRole('button', { name: /^Đôn đốc \d/ }).click()
-  await drawer.getByRole('button', { name: /^Đôn đốc \d+ đơn vị/ }).click()
+  await drawer.getByRole('button', { name: /^Đôn đốc, \d+ việc/ }).click()
   // Two were chased today already: each is named with its reason, the third is reminded.
   await office.refused('Đã đôn đốc hôm nay. Chờ sang ngày mai.')
-  await office.told('Đã đôn đốc 1 đơn vị')
+  await office.told('Đã đôn đốc: 1 việc')
   await stage.play(part(0, POLICE), [OFFICE, 'cancel', { reason: 'Xong.' }])
 })
 

@@ -2,7 +2,7 @@ import type { FulfilmentView } from '../../../../kernel/http/views.ts'
 import { count, messages, useT } from '../../../../web/shell/i18n.ts'
 import { ActButton } from '../../../../web/ui/button.tsx'
 import { isDone } from './parts.ts'
-import type { BulkAct } from './bulk-parts-drawer.tsx'
+import type { BulkAct } from '../../../../web/desk/bulk-form.tsx'
 
 const words = messages({
   picked: { vi: 'Đã chọn {n} việc', en: '{n} picked' },
