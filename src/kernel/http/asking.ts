@@ -36,6 +36,8 @@ export class Asking {
   readonly #directory: Pick<Directory, 'get' | 'asOf' | 'ref'>
   readonly #posts = new Map<string, { posts: Post[]; readAt: number }>()
 
+  readonly #askers = new WeakMap<FastifyRequest, string>()
+
   constructor(signIn: SignIn, pool: Pool, directory: Pick<Directory, 'get' | 'asOf' | 'ref'>) {
     this.#signIn = signIn
     this.#pool = pool
@@ -80,7 +82,13 @@ export class Asking {
     if (!chosen && (stated === null ? session.postId !== null && !reads : url !== CHOOSE_POST)) throw problem('post-ended')
     const barred = this.#barring(post)
     if (barred && !reads && config.reading !== true) throw refusal(barred)
+    this.#askers.set(request, `${post.officerId} ${post.id}`)
     return { session, post, posts, stated: stated !== null }
+  }
+
+  /** As whom a request was answered: officer and post, as one word for both; null where nobody asked who it was. */
+  askerOf(request: FastifyRequest): string | null {
+    return this.#askers.get(request) ?? null
   }
 
   #barring({ overId }: Post): Reason | undefined {

@@ -20,6 +20,8 @@ const params = z.object({ id: z.uuid() })
 const after = z.string().max(400).optional()
 const word = z.string().max(60).optional()
 const day = localDay.optional()
+/** These are what screens ask for again after every change. */
+const config = { repeated: true }
 
 /** Reads of cases and of the work in them; all pass the policies. */
 export const registerCaseRoutes = (plain: FastifyInstance, service: Service): void => {
@@ -28,14 +30,14 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
 
   app.get(
     '/api/cases',
-    { schema: { tags: ['case'], querystring: z.object({ kind: word, status: word, role: word, from: day, until: day, after }) } },
+    { config, schema: { tags: ['case'], querystring: z.object({ kind: word, status: word, role: word, from: day, until: day, after }) } },
     async (request) => {
       const actor = await asking.actorOf(request)
       return readAs(pools.read, actor, (db) => listCases(db, actor, directory, request.query))
     },
   )
 
-  app.get('/api/cases/:id', { schema: { tags: ['case'], params } }, async (request) => {
+  app.get('/api/cases/:id', { config, schema: { tags: ['case'], params } }, async (request) => {
     const actor = await asking.actorOf(request)
     const view = await readAs(pools.read, actor, (db) => readCase(db, kernel, actor, directory, request.params.id))
     markSeen(pools.write, actor, view.id)
@@ -44,7 +46,7 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
 
   app.get(
     '/api/cases/:id/timeline',
-    { schema: { tags: ['case'], params, querystring: z.object({ before: after, stream: z.uuid().optional() }) } },
+    { config, schema: { tags: ['case'], params, querystring: z.object({ before: after, stream: z.uuid().optional() }) } },
     async (request) => {
       const actor = await asking.actorOf(request)
       return readAs(pools.read, actor, (db) =>
@@ -56,6 +58,7 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
   app.get(
     '/api/cases/:id/fulfilments',
     {
+      config,
       schema: {
         tags: ['case'],
         params,
@@ -75,13 +78,13 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
   )
 
   const by = z.enum(['assignment', 'agency']).default('agency')
-  app.get('/api/cases/:id/progress', { schema: { tags: ['case'], params, querystring: z.object({ by }) } }, async (request) => {
+  app.get('/api/cases/:id/progress', { config, schema: { tags: ['case'], params, querystring: z.object({ by }) } }, async (request) => {
     const actor = await asking.actorOf(request)
     const byAgency = request.query.by === 'agency'
     return readAs(pools.read, actor, (db) => readProgress(db, directory, request.params.id, { byAgency }))
   })
 
-  app.get('/api/fulfilments/:id', { schema: { tags: ['fulfilment'], params } }, async (request) => {
+  app.get('/api/fulfilments/:id', { config, schema: { tags: ['fulfilment'], params } }, async (request) => {
     const actor = await asking.actorOf(request)
     return readAs(pools.read, actor, (db) => readFulfilment(db, kernel, actor, directory, request.params.id))
   })

@@ -18,6 +18,8 @@ const provinceOfAgency = (areaCode: string | null): MeView['province'] => {
 }
 
 const after = z.string().max(400).optional()
+/** These are what the desk asks for again after every change. */
+const config = { repeated: true }
 
 /** Who I am, what needs me, what was told me. */
 export const registerDeskRoutes = (plain: FastifyInstance, service: Service): void => {
@@ -64,6 +66,7 @@ export const registerDeskRoutes = (plain: FastifyInstance, service: Service): vo
   app.get(
     '/api/desk',
     {
+      config,
       schema: {
         tags: ['desk'],
         querystring: z.object({ scope: z.enum(['mine', 'unit', 'agency']).default('mine'), kind: z.string().max(60).optional(), after }),
@@ -75,12 +78,12 @@ export const registerDeskRoutes = (plain: FastifyInstance, service: Service): vo
     },
   )
 
-  app.get('/api/desk/waiting', { schema: { tags: ['desk'], querystring: z.object({ after }) } }, async (request) => {
+  app.get('/api/desk/waiting', { config, schema: { tags: ['desk'], querystring: z.object({ after }) } }, async (request) => {
     const actor = await asking.actorOf(request)
     return readAs(pools.read, actor, (db) => readWaiting(db, actor, directory, request.query.after))
   })
 
-  app.get('/api/notifications', { schema: { tags: ['desk'], querystring: z.object({ after }) } }, async (request) => {
+  app.get('/api/notifications', { config, schema: { tags: ['desk'], querystring: z.object({ after }) } }, async (request) => {
     const actor = await asking.actorOf(request)
     return readAs(pools.read, actor, (db) => listNotifications(db, kernel.registry, actor, directory, request.query.after))
   })

@@ -15,6 +15,7 @@ import { registerDeskRoutes } from './desk-routes.ts'
 import { registerFileRoutes } from './file-routes.ts'
 import { registerLiveRoutes } from './live-routes.ts'
 import { answerBrokenRequest, answerOddExpectation, errorHandler } from './problem-json.ts'
+import { answerOnlyNews } from './conditional-reads.ts'
 import { boundLargeBodies, refuseUnsoundText } from './guards.ts'
 import { LargeBodies } from './large-bodies.ts'
 import type { Service } from './service.ts'
@@ -61,6 +62,7 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
   app.addHook('onRequest', refuseForeignOrigin())
   boundLargeBodies(app, service.asking, options.largeBodies ?? new LargeBodies())
   app.addHook('preValidation', refuseUnsoundText)
+  answerOnlyNews(app, service.asking)
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY)

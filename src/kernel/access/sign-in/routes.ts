@@ -35,7 +35,12 @@ export const registerSignIn = (app: FastifyInstance, signIn: SignIn, ownOrigins:
 
       scope.post('/sign-out', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
         const { cookies } = await signIn.leave(request.headers.cookie)
-        return reply.header('set-cookie', cookies).header('cache-control', 'no-store').send({ ok: true })
+        // Who leaves a machine that others use leaves none of what was read on it.
+        return reply
+          .header('set-cookie', cookies)
+          .header('cache-control', 'no-store')
+          .header('clear-site-data', '"cache"')
+          .send({ ok: true })
       })
     },
     { prefix: '/api/auth' },
