@@ -6,7 +6,7 @@ const WORTH_FOLDING = 256
 const MOST_AT_ONCE = 8192
 
 /**
- * Folds fresh texts into the bits of common words (migration 0027), so that searches of a million cases stay quick. Any number of processes may
+ * Folds fresh texts into the bits of common words (migration 0022), so that searches of a million cases stay quick. Any number of processes may
  * run it; one at a time does the work. Searches are complete before and after.
  */
 export const startFolding = (pool: Pool): { stop: () => Promise<void> } => {

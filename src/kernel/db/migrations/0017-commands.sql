@@ -1,5 +1,17 @@
--- As before; and whether the post's agency or unit is over is looked up in place, since calling a function for it costs as much as all the rest.
-create or replace function still_acts(in_token text, in_officer uuid, in_post uuid, in_agency uuid, in_unit uuid, in_rights text[], in_stated boolean)
+-- A command in two round trips: all that it must know comes with the lock, all that it writes goes with the commit. open_command() and
+-- begin_command() stay for servers of the version before.
+
+-- Which of a post's agency and unit is over today, so that nobody acts in its name any more; null while both stand. The agency first: it answers.
+create function over_today(in_agency uuid, in_unit uuid) returns uuid language sql stable parallel safe set search_path = public, pg_temp as $$
+  select a.id from agency a where a.id in (in_agency, in_unit) and a.valid_until < (now() at time zone 'Asia/Ho_Chi_Minh')::date
+  order by a.id = in_agency desc limit 1
+$$;
+
+-- Whether a session still acts as this officer in this post with these rights: not signed out, not moved to another post, the post held today,
+-- the officer active, and the post's agency and unit not over. A session that chose no post acts in the one that opens first (asking.ts orders them
+-- alike); a request that states the post it acts in (`in_stated`) does so in any that the officer holds, whichever the session stands in. Tells
+-- nothing else of sign-in. Whether the agency or unit is over is looked up in place: calling over_today() costs as much as all the rest.
+create function still_acts(in_token text, in_officer uuid, in_post uuid, in_agency uuid, in_unit uuid, in_rights text[], in_stated boolean)
 returns boolean language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   return exists (
@@ -17,10 +29,11 @@ begin
       and acting.id = in_post and acting.agency_id = in_agency and acting.unit_id = in_unit and acting.rights = in_rights);
 end $$;
 
--- As before, and `in_kept`: the version at which the server keeps the stream's state opened, 0 for none. Where the stream stands at it, under its lock, and
--- the state is `lasting`, neither snapshot nor tail is fetched. Lasting is what no key of its case was destroyed for; the directory is one case with
--- all its people, so nothing of it is kept.
-drop function take_command(text, uuid, uuid, uuid, uuid, text[], text, uuid, boolean);
+-- Takes up a command: locks the stream, then reads in one look whether the session still acts so (null: no session stands behind), what the same key
+-- was answered, the stream with its snapshot and tail, how far the actor sees it, and the case's wrapped key. Nothing is written.
+-- `in_kept` is the version at which the server keeps the stream's state opened, 0 for none. Where the stream stands at it, under its lock, and the
+-- state is `lasting`, neither snapshot nor tail is fetched. Lasting is what no key of its case was destroyed for; the directory is one case with all
+-- its people, so nothing of it is kept.
 create function take_command(in_token text, in_officer uuid, in_post uuid, in_agency uuid, in_unit uuid, in_rights text[], in_key text, in_stream uuid,
   in_stated boolean, in_kept integer)
 returns table (now_at timestamptz, acts boolean, known_digest bytea, answer jsonb, type text, case_id uuid, parent_id uuid, inner_only boolean,
@@ -48,5 +61,19 @@ begin
     cross join lateral (select s.case_id <> '00000000-0000-4000-8000-00000000d1c0'
       and not exists (select 1 from vault.seal_key d where d.case_id = s.case_id and d.destroyed_at is not null offset 0) as lasting offset 0) l;
 end $$;
-revoke all on function take_command from public;
-grant execute on function take_command to app_write;
+
+-- Writes all that a command changes and what it answers, in one round trip. Two commands under one key meet here, at the key of `command`.
+create function write_command(in_officer uuid, in_key text, in_digest bytea, in_answer jsonb, doc jsonb) returns bigint language plpgsql as $$
+declare last_seq bigint := write_changes(doc);
+begin
+  if doc ? 'keys' then
+    insert into vault.seal_key (case_id, subject_id, wrapped)
+    select r.case_id, r.subject_id, decode(r.wrapped, 'base64') from jsonb_to_recordset(doc -> 'keys') r(case_id uuid, subject_id uuid, wrapped text);
+  end if;
+  insert into command (officer_id, key, digest, answer)
+  values (in_officer, in_key, in_digest, in_answer || jsonb_build_object('seq', last_seq::text));
+  return last_seq;
+end $$;
+
+revoke all on function still_acts, take_command, write_command from public;
+grant execute on function still_acts, take_command, write_command to app_write;

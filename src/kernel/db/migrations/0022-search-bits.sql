@@ -3,8 +3,10 @@
 -- make a chunk; a word has one row of bits for each chunk, and a subject, too. The worker folds new texts in, oldest first; until then they are
 -- fresh and looked at by themselves. Rare words have no bits: the index of words is quick for them.
 create table search_place (
-  place integer primary key,
+  place integer,
   case_id uuid not null,
+  -- From a place to its case by the index alone: of a thousand matches among a million texts, hardly two lie on one page of the table.
+  primary key (place) include (case_id),
   unique (case_id) include (place)
 );
 create table search_fresh (
@@ -43,7 +45,9 @@ end $$;
 grant insert on search_fresh to app_write;
 grant select on search_doc to app_system;
 
--- By trigger, so that no way in is forgotten. A plain row that nobody waits for.
+-- By trigger, so that no way in is forgotten, servers of the version before among them. A plain row that nobody waits for. The tables are locked in
+-- the order in which commands do.
+lock table feed, search_doc in share row exclusive mode;
 create function search_text_is_fresh() returns trigger language plpgsql as $$
 begin
   insert into search_fresh (case_id) values (coalesce(new.case_id, old.case_id));
@@ -59,10 +63,8 @@ begin
   insert into search_fresh (case_id) select distinct n.case_id from made n;
   return null;
 end $$;
-create trigger search_seers_are_fresh after insert on feed referencing new table as made for each statement execute function search_seers_are_fresh();
-alter table search_fresh disable row level security;
-insert into search_fresh (case_id) select case_id from search_doc order by updated_at;
-alter table search_fresh enable row level security;
+create trigger search_seers_are_fresh after insert on feed referencing new table as made for each statement
+  execute function search_seers_are_fresh();
 
 -- The words and beginnings of words of the texts in these places, and whom they concern, with their bits within the chunk.
 create function search_words_of(in_from integer, in_until integer) returns table (word text, bits bit varying)
@@ -92,7 +94,8 @@ begin
   if (select count(*) from (select 1 from search_fresh limit in_least) x) < in_least then return 0; end if;
   select coalesce(max(p.place) + 1, 0) into first_place from search_place p;
   -- With all notes of a case that there are: its text and whom it concerns are noted apart.
-  with old as (select distinct o.case_id from (select x.case_id from search_fresh x order by x.id limit least(in_most, 8192 - first_place % 8192)) o),
+  with old as (
+    select distinct o.case_id from (select x.case_id from search_fresh x order by x.id limit least(in_most, 8192 - first_place % 8192)) o),
   gone as (delete from search_fresh f using old o where f.case_id = o.case_id returning f.id, f.case_id)
   select array_agg(t.case_id order by t.at) into taken from (select g.case_id, min(g.id) as at from gone g group by 1) t;
   if taken is null then return 0; end if;
@@ -104,18 +107,23 @@ begin
   if next_place <= first_place then return cardinality(taken); end if;
   if next_place % 8192 > 0 then
     insert into search_bits (word, chunk, bits)
-      select w.word, first_place / 8192, w.bits::bit(8192) from search_words_of(first_place, next_place) w where w.word like '@%' or w.word in (select k.word from search_word k)
+      select w.word, first_place / 8192, w.bits::bit(8192) from search_words_of(first_place, next_place) w
+      where w.word like '@%' or w.word in (select k.word from search_word k)
       on conflict (word, chunk) do update set bits = search_bits.bits | excluded.bits;
     return cardinality(taken);
   end if;
-  -- A chunk is full: words that two in a thousand of its texts hold become known, the commonest first. What is known of older chunks, the index of words tells.
+  -- A chunk is full: words that two in a thousand of its texts hold become known, the commonest first. What older chunks hold of them, the index of
+  -- words tells.
   for learned in
-    with held as materialized (select w.word, w.bits::bit(8192) as bits, w.word like '@%' or exists (select 1 from search_word k where k.word = w.word) as known
+    with held as materialized (
+      select w.word, w.bits::bit(8192) as bits, w.word like '@%' or exists (select 1 from search_word k where k.word = w.word) as known
       from search_words_of(next_place - 8192, next_place) w),
     unknown as (select h.word from held h where not h.known and bit_count(h.bits) >= 16
       order by bit_count(h.bits) desc limit case when next_place > 8192 then 200 else 20000 end),
-    kept as (insert into search_bits as b (word, chunk, bits) select h.word, (next_place - 1) / 8192, h.bits from held h
-      where h.known or h.word in (select u.word from unknown u) on conflict (word, chunk) do update set bits = excluded.bits)
+    kept as (
+      insert into search_bits as b (word, chunk, bits)
+      select h.word, (next_place - 1) / 8192, h.bits from held h where h.known or h.word in (select u.word from unknown u)
+      on conflict (word, chunk) do update set bits = excluded.bits)
     insert into search_word (word) select u.word from unknown u returning search_word.word
   loop
     if next_place > 8192 then
