@@ -132,8 +132,9 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
   const turns: number[] = []
   const partOf = (lane: number): Part => {
     const turn = (turns[lane] = (turns[lane] ?? -1) + 1)
-    const most = Math.floor((running.length - 1 - lane) / LANES) + 1
-    return running[lane + LANES * (turn % most)] as Part
+    // On a busy machine fewer were accepted than there are lanes; then some share one.
+    const most = Math.max(1, Math.floor((running.length - 1 - lane) / LANES) + 1)
+    return running[(lane + LANES * (turn % most)) % running.length] as Part
   }
   const as = (lane: number, part: Part) => {
     const name = `${lane} ${part.cookie}`

@@ -2,7 +2,6 @@ import { remindAt } from '../clocks/reminders.ts'
 import type { KeyMaker, Keyring } from '../vault/keyring.ts'
 import { sealBodies, sealValues } from '../vault/body.ts'
 import type { PoolClient } from 'pg'
-import { askIds } from './ask-id.ts'
 import { type Change, SIGHT } from './change.ts'
 import { eventBound, type Loaded, snapshotBound } from './load.ts'
 import { Sections } from './sections.ts'
@@ -174,9 +173,7 @@ export const project = async (
     }
     case 'asks': {
       if (!isNew) sections.put('asksOf', change.streamId, {})
-      const ids = askIds(change.streamId, change.rows)
-      const rows = change.rows.map((row, i) => ({
-        id: ids[i],
+      const rows = change.rows.map((row) => ({
         stream_id: change.streamId,
         stream_type: unit.before.decider.type,
         case_id: change.caseId,
