@@ -29,7 +29,6 @@ export const caseWords = messages({
   updated: { vi: 'cập nhật {time}', en: 'updated {time}' },
   actFor: { vi: '{act} việc {n}', en: '{act}, task {n}' },
   chase: { vi: 'Đôn đốc', en: 'Chase' },
-  undone: { vi: 'Đã hoàn tác', en: 'Taken back' },
   check: { vi: 'Kiểm tra trước khi ghi', en: 'Check before it is recorded' },
   case: { vi: 'Hồ sơ', en: 'Case' },
   title: { vi: 'Trích yếu', en: 'Title' },

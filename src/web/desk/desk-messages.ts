@@ -44,5 +44,4 @@ export const deskWords = messages({
   agencies: { vi: '{n} đơn vị', en: '{n} agencies' },
   more: { vi: 'Xem thêm', en: 'Show more' },
   stale: { vi: 'số liệu lúc {time}', en: 'as of {time}' },
-  confirmOne: { vi: 'Xác nhận', en: 'Confirm' },
 })

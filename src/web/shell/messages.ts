@@ -18,7 +18,6 @@ export const shellWords = messages({
   unread: { vi: 'Thông báo, {n} chưa đọc', en: 'Notifications, {n} unread' },
   keys: { vi: 'Phím tắt', en: 'Keys' },
   account: { vi: 'Tài khoản', en: 'Account' },
-  switchPost: { vi: 'Đổi cơ quan, chức vụ', en: 'Switch agency or post' },
   posts: { vi: 'Chức vụ của đồng chí', en: 'Your posts' },
   theme: { vi: 'Giao diện', en: 'Appearance' },
   light: { vi: 'Sáng', en: 'Light' },

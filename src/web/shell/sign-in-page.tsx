@@ -17,7 +17,6 @@ const words = messages({
   lead: { vi: 'Nơi các cơ quan cùng làm và cùng thấy việc đã làm.', en: 'Where agencies work together, and see what was done.' },
   account: { vi: 'Tài khoản', en: 'Account' },
   password: { vi: 'Mật khẩu', en: 'Password' },
-  show: { vi: 'Hiện mật khẩu', en: 'Show the password' },
   act: { vi: 'Đăng nhập', en: 'Sign in' },
   busy: { vi: 'Đang kiểm tra…', en: 'Checking…' },
   demo: { vi: 'Bản trình diễn: chọn một cán bộ', en: 'Demo: choose an officer' },

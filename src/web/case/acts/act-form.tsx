@@ -22,7 +22,6 @@ const words = messages({
   saved: { vi: 'Bản nháp tự lưu lúc {time}', en: 'Draft saved at {time}' },
   receipt: { vi: 'Biên nhận {seq}', en: 'Receipt {seq}' },
   undo: { vi: 'Hoàn tác', en: 'Undo' },
-  kept: { vi: 'Bản nháp vẫn giữ.', en: 'The draft is kept.' },
   what: { vi: 'Nhiệm vụ', en: 'Assignment' },
   who: { vi: 'Đơn vị thực hiện', en: 'Accountable agency' },
 })

@@ -9,7 +9,6 @@ const words = messages({
   earlier: { vi: 'Kỳ trước', en: 'Period before' },
   later: { vi: 'Kỳ sau', en: 'Period after' },
   span: { vi: '{label} ({from} đến {until})', en: '{label} ({from} to {until})' },
-  now: { vi: 'kỳ này', en: 'this period' },
 })
 
 const short = (day: string): string => officialDay(day).slice(0, -5)

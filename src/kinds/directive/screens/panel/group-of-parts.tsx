@@ -14,7 +14,6 @@ const words = messages({
   agencies: { vi: '{n} đơn vị', en: '{n} agencies' },
   coordinating: { vi: '{names} phối hợp', en: 'with {names}' },
   mine: { vi: 'đơn vị của đồng chí', en: 'your agency' },
-  heir: { vi: 'kế thừa {name} từ {day}', en: 'succeeds {name} since {day}' },
   source: { vi: 'Nguyên văn', en: 'Text' },
   overdue: { vi: 'Quá hạn', en: 'Overdue' },
   soon: { vi: 'Sắp đến hạn', en: 'Due soon' },
