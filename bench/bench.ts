@@ -40,8 +40,6 @@ export type Figure = {
 export const report = (bench: Bench, figure: Figure): void => {
   bench.figures.push(figure)
   const value = figure.value >= 100 ? Math.round(figure.value) : Math.round(figure.value * 100) / 100
-  if (process.env.D)
-    console.error(JSON.stringify({ latency: figure.latency, best: figure.best, bare: figure.bare, cpu: figure.cpuMsPerRequest }))
   console.log(`${figure.name}: ${value} ${figure.unit}, ratio ${figure.ratio === null ? '-' : figure.ratio.toFixed(2)}`)
 }
 
@@ -83,7 +81,6 @@ type Asked = {
 export const measure = async (bench: Bench, asked: Asked): Promise<Figure> => {
   const { seconds } = bench
   await asked.product(0, 0)
-  if (process.env.D) console.error('latency', asked.name)
   // A new connection plans each statement a few times before it keeps a plan, and code runs cold at first: neither is what is asked here.
   if (asked.bare) await drive(MOST_LANES, Math.min(2, seconds * 0.15), (lane, n) => asked.product(lane, n + 1))
   const latency = await drive(2, seconds * (asked.bare ? 0.15 : 0.12), (lane, n) => asked.product(lane, n + 50_000))
@@ -93,14 +90,12 @@ export const measure = async (bench: Bench, asked: Asked): Promise<Figure> => {
     return figure
   }
   const cpu = () => ({ server: cpuOf(bench.server.pid), postgres: cpuOfPostgres(bench.postmaster) })
-  if (process.env.D) console.error('best')
   const before = cpu()
   let offset = 100_000
   const best = await sweep([4, 16], seconds * 0.3, (lane) => asked.product(lane, offset++))
   const after = cpu()
   const total = offset - 100_000
   const { role, statements } = asked.bare
-  if (process.env.D) console.error('bare')
   const client = await Bare.open(bench.appUrl, role, MOST_LANES)
   let m = 0
   for (let lane = 0; lane < MOST_LANES; lane++) await client.run(lane, statements(m++))

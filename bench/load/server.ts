@@ -25,27 +25,20 @@ const freePort = async (): Promise<number> => {
 export const startServer = async (urls: { ownerUrl: string; appUrl: string; master: Buffer; dataDir: string }): Promise<BenchServer> => {
   const port = await freePort()
   const begun = performance.now()
-  const child = spawn(
-    process.execPath,
-    [...(process.env.D ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof'] : []), join(import.meta.dirname, '../../src/main.ts')],
-    {
-      env: {
-        ...process.env,
-        PORT: String(port),
-        HOST: '127.0.0.1',
-        DATABASE_URL: urls.appUrl,
-        HIEPDONG_OWNER_URL: urls.ownerUrl,
-        HIEPDONG_KEY: urls.master.toString('hex'),
-        HIEPDONG_DATA: urls.dataDir,
-      },
-      stdio: ['ignore', process.env.D ? 'inherit' : 'ignore', 'inherit'],
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts')], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DATABASE_URL: urls.appUrl,
+      HIEPDONG_OWNER_URL: urls.ownerUrl,
+      HIEPDONG_KEY: urls.master.toString('hex'),
+      HIEPDONG_DATA: urls.dataDir,
     },
-  )
-  let ended = false
-  child.once('exit', (code, signal) => {
-    ended = true
-    if (process.env.D) console.error('server ended', code, signal)
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
+  let ended = false
+  child.once('exit', () => (ended = true))
   for (;;) {
     if (ended) throw new Error('the server ended before it answered')
     const ok = await fetch(`http://127.0.0.1:${port}/api/health`).then(

@@ -1,11 +1,18 @@
+-- A new version, title or limit of an ask writes its row alone: where no indexed column moves, none of its indexes is touched, and pages have the
+-- room for it. So have those of streams and fulfilments.
+alter table ask set (fillfactor = 80);
+alter table stream set (fillfactor = 85);
+alter table fulfilment set (fillfactor = 85);
+
 -- What all rows of a section have in common is told once, in `same`: an order to every commune is half as long, to write, to send and to read.
 create type written_stream as (id uuid, type text, case_id uuid, parent_id uuid, inner_only boolean, version integer, snapshot text,
   snapshot_version integer, snapshot_shape integer);
 create type written_event as (stream_id uuid, version integer, case_id uuid, inner_only boolean, type text, type_version smallint,
   recorded_at timestamptz, effective_at timestamptz, officer_id uuid, agency_id uuid, body text);
 
--- As before; `doc.same` holds, by section, the columns that are equal in all its rows. The asks of a stream and the feed of a case are
--- found by their index, whatever the statistics say, and asks learn their kind with the rest.
+-- As before; `doc.same` holds, by section, the columns that are equal in all its rows. An ask keeps its row while the same is asked of the same: its id
+-- follows from that (ask-id.ts). The asks of a stream and the feed of a case are found by their index, whatever the statistics say, and asks learn
+-- their kind with the rest. A server of the version before names no asks and writes the answer of a command here.
 create or replace function write_changes(doc jsonb) returns bigint language plpgsql as $$
 declare last_seq bigint;
 begin
@@ -74,13 +81,13 @@ begin
   end if;
   if doc ? 'asksOf' then
     delete from ask a where a.stream_id = any (array(select (jsonb_array_elements_text(doc -> 'asksOf'))::uuid))
-      and a.id not in (select r.id from jsonb_to_recordset(doc -> 'asks') r(id uuid));
+      and a.id not in (select r.id from jsonb_to_recordset(doc -> 'asks') r(id uuid) where r.id is not null);
   end if;
   if doc ? 'asks' then
     -- A moment to remind at stays with its limit: a sweep that is late has yet to give it.
     insert into ask as a (id, stream_id, stream_type, case_id, agency_id, officer_id, unit_id, act, title, asker_id, verb, due_at, soon_at, remind_at,
       since, version, kind)
-    select r.id, r.stream_id, r.stream_type, r.case_id, r.agency_id, r.officer_id, r.unit_id, r.act, r.title, r.asker_id, r.verb,
+    select coalesce(r.id, ask_id(r.since)), r.stream_id, r.stream_type, r.case_id, r.agency_id, r.officer_id, r.unit_id, r.act, r.title, r.asker_id, r.verb,
       coalesce(r.due_at, 'infinity'), coalesce(r.soon_at, 'infinity'), r.remind_at, r.since, r.version, c.kind
     from jsonb_populate_recordset(jsonb_populate_record(null::ask, doc #> '{same,asks}'), doc -> 'asks') r left join cases c on c.id = r.case_id
     on conflict (id) do update set title = excluded.title, due_at = excluded.due_at, soon_at = excluded.soon_at,
@@ -95,7 +102,8 @@ begin
     insert into search_doc (case_id, updated_at, tsv)
     select r.case_id, r.at, setweight(to_tsvector('vn', vn_fold(r.number || ' ' || r.title)), 'A') || to_tsvector('vn', vn_fold(left(r.text, 200000)))
     from jsonb_to_recordset(doc -> 'search') r(case_id uuid, number text, title text, text text, at timestamptz)
-    on conflict (case_id) do update set tsv = excluded.tsv, updated_at = excluded.updated_at;
+    on conflict (case_id) do update set tsv = excluded.tsv, updated_at = excluded.updated_at
+      where (search_doc.tsv, search_doc.updated_at) is distinct from (excluded.tsv, excluded.updated_at);
   end if;
   if doc ? 'rows' then
     perform write_rows(doc -> 'rows');
@@ -110,9 +118,14 @@ begin
     select r.case_id, r.stream_id, r.agencies, r.touch
     from jsonb_to_recordset(doc -> 'outbox') r(case_id uuid, stream_id uuid, agencies uuid[], touch uuid[]);
   end if;
+  if doc ? 'command' then
+    update command c set answer = (doc -> 'command' -> 'answer') || jsonb_build_object('seq', last_seq::text)
+    where c.officer_id = (doc #>> '{command,officerId}')::uuid and c.key = doc #>> '{command,key}';
+  end if;
   return last_seq;
 end $$;
 
 -- Only who does not tell the kind of an ask is told it.
 drop trigger ask_has_its_kind on ask;
 create trigger ask_has_its_kind before insert on ask for each row when (new.kind is null) execute function ask_has_its_kind();
+grant execute on function ask_id to app_write, app_system;
