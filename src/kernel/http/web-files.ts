@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { problem } from '../problems/catalogue.ts'
 
 /**
- * Sends the built web: files by their path, and its one page for every other address that a browser asks for. Both are looked up when they are
+ * Sends the built web: files by their path, and its one page for every other address that may be a screen's. Both are looked up when they are
  * asked for, so that a web that is built anew under a running server is the one that is sent from then on.
  */
 export const serveWeb = (app: FastifyInstance, webDir: string | null): void => {
@@ -28,15 +28,23 @@ export const serveWeb = (app: FastifyInstance, webDir: string | null): void => {
   }
   const page = served === null ? null : pageOf(join(served, 'index.html'))
   app.setNotFoundHandler(async (request, reply) => {
-    const wantsPage =
-      page !== null && request.method === 'GET' && !request.url.startsWith('/api/') && (request.headers.accept ?? '').includes('text/html')
-    if (!wantsPage) throw problem('not-found')
+    if (page === null || !['GET', 'HEAD'].includes(request.method) || !isScreen(request.url) || !takesPage(request.headers.accept))
+      throw problem('not-found')
     return reply
       .header('content-type', 'text/html; charset=utf-8')
       .header('cache-control', 'no-cache')
       .send(await page())
   })
 }
+
+/** Whether an address may be a screen's: neither the API's nor that of a file, which has an ending. */
+const isScreen = (url: string): boolean => {
+  const path = url.split('?', 1)[0] ?? ''
+  return !/^\/(api|assets)(\/|$)/.test(path) && !/\.\w+$/.test(path)
+}
+
+/** Browsers name HTML; what names nothing, or everything, takes the page too. */
+const takesPage = (accept: string | undefined): boolean => !accept || /text\/html|text\/\*|\*\/\*/.test(accept)
 
 /** The page as it is on the disk; the one before where a build has just taken it away. */
 const pageOf = (path: string): (() => Promise<Buffer>) => {

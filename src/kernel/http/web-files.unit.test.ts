@@ -49,3 +49,23 @@ test('nothing but the web is sent: no page for the API or for a missing file, no
   assert.equal((await get(app, '/assets/gone.js', '*/*')).statusCode, 404)
   assert.equal((await get(server(null), '/')).statusCode, 404)
 })
+
+test('who names no form, or takes any, gets the page of a screen; never for the API, for a file, or where another form is named', async () => {
+  build('one')
+  const app = server(dir)
+  const sent = async (url: string, headers: Record<string, string>, method: 'GET' | 'HEAD' | 'POST' = 'GET') => {
+    const { statusCode, headers: told } = await app.inject({ url, headers, method })
+    return `${statusCode} ${String(told['content-type']).split(';', 1)[0]}`
+  }
+  const page = '200 text/html'
+  const problem = '404 application/problem+json'
+  for (const headers of [{}, { accept: '*/*' }, { accept: 'text/html,application/xhtml+xml;q=0.9' }] as Record<string, string>[]) {
+    for (const url of ['/', '/?lang=en', '/cases/5', '/search?q=a.b', '/apiary', '/khong-co'])
+      assert.equal(await sent(url, headers), page, url)
+    for (const url of ['/api', '/api?x', '/api/khong-co', '/assets/gone.js', '/assets/gone', '/favicon.png?v=2', '/.built-from.json'])
+      assert.equal(await sent(url, headers), problem, url)
+    assert.equal(await sent('/', headers, 'HEAD'), page)
+    assert.equal(await sent('/', headers, 'POST'), problem)
+  }
+  assert.equal(await sent('/', { accept: 'application/json' }), problem)
+})
