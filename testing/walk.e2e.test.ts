@@ -133,6 +133,7 @@ step('PA05 submits with a file, the office returns it, PA05 submits again, the o
   await asker.form().getByText('bien-ban.txt').waitFor()
   await asker.complete({ texts: { 'Cần bổ sung gì': missing } })
   await asker.giveChecked('Trả lại', missing, 'Đã trả lại')
+  await asker.ask('Xác nhận kết quả', CABLES).waitFor({ state: 'detached' })
 
   await pa05.answer('Nộp lại kết quả', CABLES)
   await pa05.complete({ texts: { 'Kết quả đã làm': 'Đã kiểm tra đủ ba tuyến.' } })

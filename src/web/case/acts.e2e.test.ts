@@ -117,6 +117,8 @@ test('an extension is asked for a later day only, then granted to another; a sec
   await office.day('Đến hết ngày', workingDay(8))
   await office.check('Đồng ý gia hạn', asWritten(workingDay(8)))
   await office.told('Đã gia hạn')
+  // The row of what was decided, else, might be taken for that of what is asked next.
+  await office.ask('Quyết định gia hạn', 'Lắp camera').waitFor({ state: 'detached' })
 
   await stage.play(id, [POLICE, 'askExtension', { until: workingDay(20), reason: 'Vẫn chờ.' }])
   await office.ask('Quyết định gia hạn', 'Lắp camera').press('Enter')

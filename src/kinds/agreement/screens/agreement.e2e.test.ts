@@ -104,7 +104,19 @@ test('the other party finds it on the desk and comments where the words stand; a
 })
 
 test('both agree and sign, and what has nothing is plain', async () => {
-  for (const name of ['Đồng ý bản này', 'Ghi chữ ký']) for (const { page } of [police, science]) await act(page, name)
+  // Each waits until both pages show what was done: who answers without having seen it is told to look again.
+  for (const [name, ...shown] of [
+    ['Đồng ý bản này', /1\/2 bên đồng ý/, /2\/2 bên đồng ý|0\/2 bên đã ký/],
+    ['Ghi chữ ký', /1\/2 bên đã ký/, /Đang hiệu lực/],
+  ] as const)
+    for (const [n, { page }] of [police, science].entries()) {
+      await act(page, name)
+      for (const desk of [police, science])
+        await desk.page
+          .getByText(shown[n] as RegExp)
+          .first()
+          .waitFor()
+    }
   const { page } = science
   await page.getByText('Đang hiệu lực').first().waitFor()
   await page.goto(caseUrl)
