@@ -25,6 +25,18 @@ const changes = messages({
   'agency.renamed': { vi: 'đổi tên cơ quan', en: 'agency renamed' },
   'agency.moved': { vi: 'chuyển cơ quan cấp trên', en: 'agency moved' },
   'agency.ended': { vi: 'kết thúc hoạt động', en: 'agency ended' },
+  'acknowledgement.required': { vi: 'đổi đơn vị phải đọc', en: 'who must read changed' },
+  'acknowledgement.reminded': { vi: 'nhắc người chưa đọc', en: 'readers reminded' },
+  'acknowledgement.stopped': { vi: 'thôi yêu cầu đọc', en: 'reading no longer asked' },
+  'mandate.transferred': { vi: 'chuyển giao nhiệm vụ quản lý nhà nước', en: 'mandate transferred' },
+  'mandate.ended': { vi: 'kết thúc nhiệm vụ quản lý nhà nước', en: 'mandate ended' },
+  'contact-point.changed': { vi: 'đổi đầu mối', en: 'contact point changed' },
+  'contact-point.ended': { vi: 'kết thúc đầu mối', en: 'contact point ended' },
+  'post.assigned': { vi: 'bổ nhiệm chức vụ', en: 'post filled' },
+  'post.vacated': { vi: 'thôi giữ chức vụ', en: 'post vacated' },
+  'post.ended': { vi: 'kết thúc chức vụ', en: 'post ended' },
+  'officer.renamed': { vi: 'đổi tên cán bộ', en: 'officer renamed' },
+  'officer.deactivated': { vi: 'khoá tài khoản', en: 'account locked' },
 })
 const other: Text = { vi: 'thay đổi khác', en: 'another change' }
 

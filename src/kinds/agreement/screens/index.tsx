@@ -5,6 +5,7 @@ import { HeaderClock } from './header-clock.tsx'
 import { caseFacts, caseLine } from './header-words.ts'
 import { caseSteps } from './case-steps.ts'
 import { listColumns } from './list-columns.tsx'
+import { agreementChanges } from './change-words.ts'
 import { AgreementIcon } from './icon.tsx'
 import { agreementRoutes } from './routes.ts'
 
@@ -68,6 +69,7 @@ export const agreementScreens: KindScreens = {
   },
   open: ['draft', 'negotiating', 'signing', 'in-force'],
   columns: listColumns,
+  changes: agreementChanges,
   centre: lazy(() => import('./centre.tsx')),
   layout: 'own',
   line: caseLine,
