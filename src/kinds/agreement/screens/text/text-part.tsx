@@ -20,6 +20,7 @@ const words = messages({
   title: { vi: 'Văn bản', en: 'Text' },
   whole: { vi: 'Ý kiến chung', en: 'Comments on the whole' },
   comparing: { vi: 'Đang so sánh…', en: 'Comparing…' },
+  note: { vi: 'Gửi kèm bản {n}:', en: 'Sent with version {n}:' },
 })
 
 /** What a version is compared with unless the reader chose: the text in force, or else the version before. */
@@ -72,6 +73,11 @@ export const TextPart = ({ view, state }: { view: CaseView; state: AgreementStat
         />
       }
     >
+      {version.note && (
+        <p className="ag-version-note">
+          <span className="meta">{t('note', { n: version.n })}</span> {version.note}
+        </p>
+      )}
       {error && comparing && <ErrorNote error={error} retry={() => void refetch()} />}
       {comparing && !shown && !error && <p className="meta">{t('comparing')}</p>}
       {shown && <ChangeCounts comparison={shown} only={onlyChanges} onOnly={setOnlyChanges} />}
