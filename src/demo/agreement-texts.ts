@@ -65,22 +65,22 @@ export const haTinh = (): AgreementText => ({
         heading: 'Nội dung phối hợp của hai đơn vị',
         clauses: [
           [
-            'Giữ vững an ninh nội bộ, bảo đảm an ninh quốc gia và trật tự, an toàn xã hội khi quản lý, phòng ngừa, đấu tranh và xử lý vi phạm trong báo chí, xuất bản, bưu chính, viễn thông, tần số; công nghệ thông tin, điện tử, phát thanh và truyền hình; thông tin đối ngoại; bản tin thông tấn; thông tin cơ sở.',
+            'Giữ vững an ninh nội bộ, bảo đảm an ninh quốc gia và trật tự, an toàn xã hội khi quản lý, phòng ngừa, đấu tranh và xử lý vi phạm trong báo chí, xuất bản, bưu chính, viễn thông, tần số vô tuyến điện; công nghệ thông tin, điện tử, phát thanh và truyền hình; thông tin đối ngoại; bản tin thông tấn; thông tin cơ sở.',
             ...MEDIA_DOMAINS,
             ...OTHER_DOMAINS,
           ],
           [
-            'Bảo đảm hạ tầng thông tin và truyền thông; quản lý quảng cáo trên báo chí, môi trường mạng, xuất bản phẩm và quảng cáo kèm theo sản phẩm, dịch vụ bưu chính, viễn thông, công nghệ thông tin.',
+            'Bảo đảm hạ tầng thông tin và truyền thông; quản lý quảng cáo trên báo chí, môi trường mạng, xuất bản phẩm và quảng cáo kèm theo sản phẩm, dịch vụ bưu chính, viễn thông, công nghệ thông tin trên địa bàn tỉnh.',
             'ict-infrastructure',
             'advertising',
           ],
           ['Cùng tuyên truyền, phổ biến và giáo dục pháp luật về thông tin và truyền thông.', 'legal-propaganda'],
           [
-            'Giữ an toàn, bảo mật cho hạ tầng, mạng, thiết bị viễn thông, công nghệ thông tin và hệ thống thông tin dùng chung của các cơ quan Đảng, Nhà nước.',
+            'Giữ an toàn, bảo mật cho hạ tầng, mạng, thiết bị viễn thông, công nghệ thông tin và hệ thống thông tin dùng chung của các cơ quan Đảng, Nhà nước trên địa bàn tỉnh.',
             'shared-systems',
           ],
           [
-            'Quản lý theo chức năng các cơ quan, doanh nghiệp, tổ chức, cá nhân hoạt động thông tin và truyền thông; phòng ngừa, phát hiện, xử lý vi phạm; đấu tranh với tội phạm lợi dụng hoạt động này.',
+            'Quản lý theo chức năng các cơ quan, doanh nghiệp, tổ chức, cá nhân hoạt động thông tin và truyền thông; phòng ngừa, phát hiện, xử lý vi phạm; đấu tranh với tội phạm lợi dụng hoạt động này xâm phạm an ninh quốc gia, trật tự an toàn xã hội.',
             'high-tech-crime',
           ],
           'Quán triệt nội dung ký kết đến từng cán bộ, chiến sĩ, công chức, viên chức của hai đơn vị.',
@@ -108,8 +108,8 @@ export const laoCai = (): AgreementText => ({
   ...plain(
     'Bảo đảm an ninh trong lĩnh vực thông tin và truyền thông tỉnh Lào Cai',
     [
-      party('lao-cai/so-khcn', { role: 'lead', former: 'lao-cai/so-tttt', position: 'Giám đốc Sở Thông tin và Truyền thông' }),
-      party('lao-cai/cong-an', { position: 'Giám đốc Công an tỉnh' }),
+      party('lao-cai/so-khcn', { role: 'lead', former: 'lao-cai/so-tttt', position: 'Lãnh đạo Sở Thông tin và Truyền thông' }),
+      party('lao-cai/cong-an', { position: 'Lãnh đạo Công an tỉnh' }),
     ],
     articles('lao-cai', [
       {
@@ -159,16 +159,19 @@ export const giaLai = (): AgreementText => ({
             'ict-infrastructure',
           ],
           [
-            'Vận động nhân dân tạo điều kiện để Viettel thi công, phát triển hạ tầng mạng lưới phục vụ kinh tế, xã hội của tỉnh.',
+            'Vận động nhân dân tạo điều kiện để Viettel thi công, phát triển hạ tầng mạng lưới phục vụ phát triển kinh tế, xã hội của tỉnh.',
             'ict-infrastructure',
           ],
           ['Triển khai phong trào Toàn dân bảo vệ an ninh Tổ quốc.', 'grassroots-security'],
           [
-            'Thường xuyên trao đổi về âm mưu, phương thức, thủ đoạn lợi dụng mạng bưu chính, viễn thông, công nghệ thông tin; chủ động phòng ngừa, đấu tranh, ngăn chặn tội phạm theo thẩm quyền.',
+            'Thường xuyên trao đổi về âm mưu, phương thức, thủ đoạn lợi dụng mạng bưu chính, viễn thông, công nghệ thông tin để chống phá, xâm phạm an ninh quốc gia; chủ động phòng ngừa, đấu tranh, ngăn chặn tội phạm theo thẩm quyền.',
             'high-tech-crime',
             'telecom',
           ],
-          ['Tăng cường tuyên truyền trong nhân dân, nâng cao ý thức trước thông tin thiếu kiểm chứng.', 'legal-propaganda'],
+          [
+            'Dùng công nghệ và không gian mạng tuyên truyền trong nhân dân, trước mắt về ý thức phòng, chống dịch Covid-19; đấu tranh, xử lý nghiêm người đăng, chia sẻ thông tin thiếu kiểm chứng, xuyên tạc, gây hoang mang.',
+            'legal-propaganda',
+          ],
         ],
       },
     ]),
@@ -214,9 +217,21 @@ export const quangNam = (): AgreementText =>
       {
         heading: 'Phối hợp sau bàn giao',
         clauses: [
-          'Đơn vị, cán bộ đã làm nhiệm vụ này tiếp tục tư vấn, chia sẻ kinh nghiệm để tham mưu và đi vào hoạt động ngay.',
-          'Bàn giao nhanh, không để gián đoạn việc bảo vệ an ninh mạng.',
+          'Đơn vị, cán bộ đã làm nhiệm vụ này tiếp tục tư vấn, chia sẻ kinh nghiệm để Công an tỉnh tham mưu, triển khai và đi vào hoạt động ngay.',
+          'Bàn giao nhanh, bảo vệ an ninh mạng liên tục, không gián đoạn; hai đơn vị tiếp tục phối hợp chặt chẽ.',
         ],
       },
     ]),
   )
+
+/** Why each was made, as those who signed said it: what goes with the draft when it is sent to the parties. */
+export const REASONS = {
+  'ha-tinh':
+    'Không gian mạng diễn biến phức tạp, nhất là tội phạm công nghệ cao và hoạt động chống phá của các thế lực thù địch; hai đơn vị cần quy chế để bảo đảm an toàn, an ninh lĩnh vực thông tin và truyền thông hiệu quả hơn.',
+  'lao-cai':
+    'Bảo đảm an ninh thông tin là nhiệm vụ phức tạp; quy chế đưa phối hợp vào chiều sâu và tạo thuận lợi cho các phòng chức năng hai cơ quan. Nguồn chỉ ghi ngày 3/4: năm ký cần đối chiếu với bản ký.',
+  'gia-lai':
+    'Bảo đảm an ninh thông tin để bảo vệ an ninh quốc gia, giữ trật tự, an toàn xã hội và làm nhiệm vụ quốc phòng; hai bên chủ động vừa đấu tranh, ngăn chặn tội phạm, vừa tuyên truyền trong nhân dân. Thống nhất tại hội nghị có lãnh đạo hai bên và một số phòng nghiệp vụ.',
+  'quang-nam':
+    'Cụ thể hóa chủ trương của Bộ Thông tin và Truyền thông và Bộ Công an; kết hợp kinh nghiệm của Sở với năng lực, sự nhanh nhạy của Công an trong phòng, chống tội phạm mạng, không đơn thuần là chuyển giao trách nhiệm.',
+} as const

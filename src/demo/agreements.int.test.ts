@@ -74,7 +74,14 @@ test('the four agreements stand in force on the days they were signed, by those 
   const { state, view } = await seen('skhcnhatinh.cds', 'ha-tinh')
   assert.match(view.number, /^QC-2021-\d{3}$/)
   assert.equal(state.versions[0]?.signatures[1]?.formerId, agencyId('ha-tinh/so-tttt'))
-  assert.equal((await seen('calaocai.lanhdao', 'lao-cai')).state.proposal, 2)
+  const laoCai = (await seen('calaocai.lanhdao', 'lao-cai')).state
+  assert.equal(laoCai.proposal, 2)
+  // What its source leaves open is said where the text is read, and nobody signs in a post that the source does not name.
+  assert.match(laoCai.versions[0]?.note ?? '', /năm ký cần đối chiếu/)
+  assert.deepEqual(
+    laoCai.versions[0]?.signatures.map((one) => one.position),
+    ['Lãnh đạo Sở Thông tin và Truyền thông', 'Lãnh đạo Công an tỉnh'],
+  )
   assert.equal((await seen('skhcndanang.lanhdao', 'quang-nam')).view.role, 'adviser')
 })
 
@@ -90,6 +97,18 @@ test('beside the clauses of Hà Tĩnh stands what was done, and two of them are 
   assert.equal(evidence.clauses[7]?.running[0]?.total, 1)
   assert.equal(acknowledgement.totals.required, readers.length + 4)
   assert.equal(acknowledgement.agencies.length, 2)
+})
+
+test('the letter asks of each body what its source asks, and each task came from a sentence of it', async () => {
+  const { rows } = await service.pools.system.query<{ agency_id: string; n: number }>(
+    'select agency_id, count(distinct assignment_id)::int as n from fulfilment where case_id = $1 and parent_id is null group by 1',
+    [demoId('letter')],
+  )
+  const tasks = (key: string) => rows.find((row) => row.agency_id === agencyId(key))?.n
+  assert.deepEqual(
+    ['gia-lai/so-khcn', 'gia-lai/cong-an', 'gia-lai/23575/ubnd', 'gia-lai/chi-cuc-qltt', 'gia-lai/viettel'].map(tasks),
+    [4, 4, 1, 2, 3],
+  )
 })
 
 test('the letter counts for the clause it is tied to, by what each reader sees of it', async () => {

@@ -6,7 +6,7 @@ import { periodOf } from '../kernel/clocks/periods.ts'
 import { clausesOf } from '../kinds/agreement/standing.ts'
 import type { AgreementText, Payload } from '../kinds/agreement/contract.ts'
 import { agreementOfficers, readers } from './agreement-officers.ts'
-import { clauseId, giaLai, haTinh, laoCai, quangNam } from './agreement-texts.ts'
+import { clauseId, giaLai, haTinh, laoCai, quangNam, REASONS } from './agreement-texts.ts'
 import { workingDay, today } from './days.ts'
 import { actorOf, enterOfficers } from './entries.ts'
 import { demoOfficers } from './officers.ts'
@@ -49,7 +49,7 @@ type Signer = { actor: Actor; position: string }
 /** From draft to force: sent and agreed before, signed on its day. The first signer drafts it. */
 const bringIntoForce = async (
   player: Player,
-  name: string,
+  name: keyof typeof REASONS,
   text: AgreementText,
   day: string,
   signers: readonly Signer[],
@@ -60,7 +60,7 @@ const bringIntoForce = async (
     player.give(actor, 'agreement', id, command, payload, at(on, hour))
   const drafter = signers[0]!.actor
   await give(drafter, 'create', { text }, addDays(day, -18))
-  await give(drafter, 'send', { note: 'Xin ý kiến trước khi ký' }, addDays(day, -17))
+  await give(drafter, 'send', { note: REASONS[name] }, addDays(day, -17))
   for (const { actor } of signers) await give(actor, 'agree', { version: 1 }, addDays(day, -2))
   for (const { actor, position } of signers) await give(actor, 'sign', { version: 1, position, on: day }, day)
   return id
@@ -179,10 +179,10 @@ const playReading = async (
 const playLaoCai = async (player: Player): Promise<void> => {
   const [science, police] = [who('skhcnlaocai.lanhdao'), who('calaocai.lanhdao')]
   const text = laoCai()
-  // The report names no year; the year is taken for the demo and waits to be checked against the signed text.
+  // The report names no year; the one taken here waits to be checked, as the reason that goes with the draft says.
   const id = await bringIntoForce(player, 'lao-cai', text, '2018-04-03', [
-    { actor: science, position: 'Giám đốc Sở Thông tin và Truyền thông' },
-    { actor: police, position: 'Giám đốc Công an tỉnh' },
+    { actor: science, position: 'Lãnh đạo Sở Thông tin và Truyền thông' },
+    { actor: police, position: 'Lãnh đạo Công an tỉnh' },
   ])
   player.chapter('agreement-lao-cai-work')
   const done = (actor: Actor, article: number, n: number, on: string, title: string) =>

@@ -129,7 +129,7 @@ const departments = async (player: Player, parts: Parts): Promise<void> => {
   await give(office, trade, 'chase', { message: 'Nhiệm vụ đã đến hạn.' }, 0)
 }
 
-/** Of 135 communes most have answered; one asks for more time, one declines, one result was returned, the last have not begun. */
+/** Of the communes most have answered; one asks for more time, one declines, one result was returned, the last have not begun. */
 const communes = async (player: Player, parts: Parts, office: Actor): Promise<void> => {
   player.chapter('communes')
   const give = (actor: Actor, id: string, command: string, data: object, days: number, hour = 9) =>
