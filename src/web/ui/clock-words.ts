@@ -41,23 +41,26 @@ export function clockWords(clock: ClockNumbers, now: Date, language: Language): 
   return { main: formatRemaining(time, language), moment, tone: time.overdue ? 'seal' : soon ? 'amber' : null }
 }
 
-/** What has no limit: since when it waits for an answer ("chờ 2 ngày 3 giờ 12 phút", "chờ 5 ngày"; under it the day), or that none was set. */
+/** What has no limit: about how long it waits for an answer ("chờ 3 giờ", "chờ gần 2 ngày", "chờ 5 ngày"; under it the day), or that none was set. */
 export function waitingWords(since: string, answers: boolean, now: Date, language: Language): ClockWords {
   const at = now.toISOString()
   const time = timeLeft(since, null, at)
   const from = language === 'vi' ? 'từ' : 'since'
   const day =
     time.dueDate === time.today ? time.dueTime : `${WEEKDAYS[language][weekdayOf(time.dueDate)]} ${dayAndMonth(time.dueDate, time.today)}`
-  const span = time.days >= 3 ? count(time.days, 'day', language) : shortSpan(time, language)
-  const main = answers ? (language === 'vi' ? `chờ ${span}` : `waiting ${span}`) : NO_LIMIT[language]
+  const main = answers ? `${language === 'vi' ? 'chờ' : 'waiting'} ${roughSpan(time, language)}` : NO_LIMIT[language]
   return { main, moment: `${from} ${day}`, tone: null }
 }
 
-/** "còn 3 giờ 12 phút", "còn 5 ngày làm việc", "quá hạn 18 phút": to the minute under three days, else days by the rule. */
+/**
+ * "còn 3 giờ 12 phút", "còn 5 ngày làm việc", "quá hạn 18 phút": to the minute under three days, else days by the rule. What is over
+ * by a day or more is told to the hour: nothing hangs on those minutes.
+ */
 export function formatRemaining(time: TimeLeft, language: Language): string {
   const { overdue, workingDays } = time
   if (workingDays !== null && workingDays > 0) return leftOrOver(overdue, count(workingDays, 'workingDay', language), language)
-  const span = time.days >= 3 ? count(time.days, 'day', language) : shortSpan(time, language)
+  const span =
+    time.days >= 3 ? count(time.days, 'day', language) : shortSpan(overdue && time.days > 0 ? { ...time, minutes: 0 } : time, language)
   return leftOrOver(overdue, span, language)
 }
 
@@ -120,6 +123,14 @@ const shortSpan = ({ days, hours, minutes }: TimeLeft, language: Language): stri
     minutes && count(minutes, 'minute', language),
   ]
   return parts.filter(Boolean).join(' ') || (language === 'vi' ? 'dưới 1 phút' : 'less than 1 minute')
+}
+
+/** A time that is only waited: minutes in the first hour, hours on the first day, then days, "gần" in the last four hours of one. */
+const roughSpan = (time: TimeLeft, language: Language): string => {
+  const { days, hours } = time
+  if (days === 0 && hours < 20) return hours > 0 ? count(hours, 'hour', language) : shortSpan(time, language)
+  if (hours < 20 || days >= 3) return count(days, 'day', language)
+  return `${language === 'vi' ? 'gần' : 'nearly'} ${count(days + 1, 'day', language)}`
 }
 
 const leftOrOver = (overdue: boolean, span: string, language: Language): string => {

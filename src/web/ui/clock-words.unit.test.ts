@@ -27,6 +27,10 @@ test('the words of the desk', () => {
 test('to the minute on the due day, on a weekend after it, and in the last minute', () => {
   assert.equal(words(endOfDay('2026-11-18'), 'working'), 'còn 14 giờ 12 phút | hạn thứ Tư 18/11')
   assert.equal(words(endOfDay('2026-11-20'), 'working', 'vi', instantAt('2026-11-21', '00:18')), 'quá hạn 18 phút | hạn thứ Sáu 20/11')
+  assert.equal(
+    words(endOfDay('2026-11-20'), 'working', 'vi', instantAt('2026-11-22', '10:22')),
+    'quá hạn 1 ngày 10 giờ | hạn thứ Sáu 20/11',
+  )
   assert.equal(words(endOfDay('2026-02-13'), 'working', 'vi', instantAt('2026-02-20', '08:00')), 'quá hạn 6 ngày | hạn thứ Sáu 13/02')
   assert.equal(words(instantOf(Date.parse(now) + 59_000), 'elapsed').split(' | ')[0], 'còn dưới 1 phút')
 })
@@ -61,8 +65,12 @@ test('what has no limit says since when it waits', () => {
     assert.equal(tone, null)
     return `${main} | ${moment}`
   }
-  assert.equal(waits(instantAt('2026-11-18', '06:36')), 'chờ 3 giờ 12 phút | từ 06:36')
-  assert.equal(waits(instantAt('2026-11-16', '06:36')), 'chờ 2 ngày 3 giờ 12 phút | từ thứ Hai 16/11')
+  assert.equal(waits(instantAt('2026-11-18', '06:36')), 'chờ 3 giờ | từ 06:36')
+  assert.equal(waits(instantAt('2026-11-18', '09:30')), 'chờ 18 phút | từ 09:30')
+  assert.equal(waits(instantAt('2026-11-17', '10:00')), 'chờ gần 1 ngày | từ thứ Ba 17/11')
+  assert.equal(waits(instantAt('2026-11-16', '09:49')), 'chờ gần 2 ngày | từ thứ Hai 16/11')
+  assert.equal(waits(instantAt('2026-11-16', '09:49'), true, 'en'), 'waiting nearly 2 days | since Monday 16/11')
+  assert.equal(waits(instantAt('2026-11-16', '06:36')), 'chờ 2 ngày | từ thứ Hai 16/11')
   assert.equal(waits(instantAt('2025-11-13', '16:00')), 'chờ 369 ngày | từ thứ Năm 13/11/2025')
   assert.equal(waits(instantAt('2026-11-13', '16:00'), true, 'en'), 'waiting 4 days | since Friday 13/11')
   assert.equal(waits(instantAt('2026-11-13', '16:00'), false), 'không đặt hạn | từ thứ Sáu 13/11')
