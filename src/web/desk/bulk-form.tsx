@@ -11,6 +11,7 @@ const words = messages({
   act: { vi: '{act}, {n} việc', en: '{act}, {n} tasks' },
   sending: { vi: 'đang gửi {done}/{total}', en: 'sending {done}/{total}' },
   done: { vi: '{act}: {n} việc', en: '{act}: {n} tasks' },
+  none: { vi: 'Chưa chọn việc nào', en: 'Nothing is chosen' },
   missing: { vi: 'Nêu cần bổ sung gì', en: 'Say what is missing' },
 })
 
@@ -49,7 +50,7 @@ export const BulkForm = ({ act, jobs, onGiven }: { act: BulkAct; jobs: BulkJob[]
           primary
           showReason
           busy={state?.running ?? false}
-          reason={field?.required && !typed.trim() ? t('missing') : null}
+          reason={jobs.length === 0 ? t('none') : field?.required && !typed.trim() ? t('missing') : null}
           onClick={() => void give()}
         >
           {t('act', { act: text(label), n: count(jobs.length) })}
