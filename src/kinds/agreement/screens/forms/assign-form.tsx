@@ -69,6 +69,18 @@ export default function AssignForm({ view, action, close, clauseId = '' }: KindA
   const coordinatingIds = [...others, ...othersUnder.map((one) => one.id)].filter((one) => !leadIds.includes(one))
   const nameOf = (one: string) => names(one)?.name ?? [...leadsUnder, ...othersUnder].find((under) => under.id === one)?.name ?? '…'
   const limit = date ? t(inclusive ? 'until' : 'before', { day: officialDay(date) }) : t('none')
+  const parties = [
+    { id: 'leads', label: t('leads'), required: true, chosen: leads, onChange: setLeads, under: leadsUnder, onUnder: setLeadsUnder },
+    {
+      id: 'others',
+      label: t('coordinating'),
+      required: false,
+      chosen: others,
+      onChange: setOthers,
+      under: othersUnder,
+      onUnder: setOthersUnder,
+    },
+  ]
   const assignment: AgreementAssignment = {
     id,
     verb,
@@ -116,34 +128,11 @@ export default function AssignForm({ view, action, close, clauseId = '' }: KindA
         )}
       </Field>
       <WordsField id="content" label={t('content')} required value={content} onChange={setContent} maxRows={10} most={20_000} />
-      <Field id="leads" label={t('leads')} group required>
-        {(control) => (
-          <PartiesChoice
-            id={control.id}
-            text={standing.text}
-            names={names}
-            mine={me.post.agency.id}
-            chosen={leads}
-            onChange={setLeads}
-            under={leadsUnder}
-            onUnder={setLeadsUnder}
-          />
-        )}
-      </Field>
-      <Field id="others" label={t('coordinating')} group>
-        {(control) => (
-          <PartiesChoice
-            id={control.id}
-            text={standing.text}
-            names={names}
-            mine={me.post.agency.id}
-            chosen={others}
-            onChange={setOthers}
-            under={othersUnder}
-            onUnder={setOthersUnder}
-          />
-        )}
-      </Field>
+      {parties.map(({ id: field, label, required, ...choice }) => (
+        <Field key={field} id={field} label={label} group required={required}>
+          {(control) => <PartiesChoice id={control.id} text={standing.text} names={names} mine={me.post.agency.id} {...choice} />}
+        </Field>
+      ))}
       <Field id="shape" label={t('shape')} group>
         {() => (
           <Segmented
