@@ -4,6 +4,7 @@ import { actorOf, enterOfficers } from '../src/demo/entries.ts'
 import { DEMO_PASSWORD, demoOfficers } from '../src/demo/officers.ts'
 import { Player } from '../src/demo/player.ts'
 import { importDirectory } from '../src/directory-import.ts'
+import { remindAll } from '../src/kernel/inbox/reminders.ts'
 import { type RunningService, startService } from '../src/service.ts'
 import type { Stock } from './database.ts'
 import { today } from './days.ts'
@@ -11,11 +12,20 @@ import { today } from './days.ts'
 /** What seals the stocks: a service over a copy of one must be started with it. */
 export const STOCK_KEY = createHash('sha256').update('the key of stocked test databases').digest()
 
+/** Answers once all that was entered has been told and reminded of: a server over a copy finds nothing left to do, and says nothing by itself. */
+const settled = async ({ pools: { system } }: RunningService): Promise<void> => {
+  await remindAll(system, () => {})
+  const open = 'select from outbox where done_at is null limit 1'
+  // The notifier takes up what is left within a second.
+  while ((await system.query(open)).rowCount) await new Promise((resolve) => setTimeout(resolve, 20))
+}
+
 const filledBy = (enter: (service: RunningService) => Promise<unknown>): Stock['fill'] => {
   return async ({ appUrl }) => {
     const service = await startService({ appUrl, masterKey: STOCK_KEY, demo: true })
     try {
       await enter(service)
+      await settled(service)
     } finally {
       await service.stop()
     }
