@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { DEMO_PASSWORD } from '../../demo/officers.ts'
 import { demoId } from '../../demo/player.ts'
+import { LiveStream } from '../../../testing/live-stream.ts'
 import { type RunningServer, signedIn, startServer } from '../../../testing/running-server.ts'
 
 let server: RunningServer
@@ -218,20 +219,11 @@ test('files: kept, opened by parties, refused with a secrecy stamp or over the l
 })
 
 test('another screen hears of a change without asking', async () => {
-  const stream = await fetch(`${server.url}/api/live`, { headers: office })
-  const reader = (stream.body as ReadableStream<Uint8Array>).getReader()
-  const heard = (async () => {
-    let text = ''
-    for (;;) {
-      const { value, done } = await reader.read()
-      if (done) return text
-      text += Buffer.from(value).toString()
-      if (text.includes('event: change')) return text
-    }
-  })()
+  const stream = await LiveStream.open(server.url, office)
+  const heard = stream.changeOf(letter)
   const list = (await get(`/api/cases/${letter}/fulfilments`, market)).body as { rows: { id: string }[] }
   const { id } = list.rows[0] as { id: string }
   assert.equal((await post(`/api/fulfilment/${id}/report`, { text: 'Đang làm', fileIds: [] }, market)).status, 200)
-  assert.match(await heard, new RegExp(letter))
-  await reader.cancel()
+  assert.equal((await heard).desk, true)
+  await stream.close()
 })
