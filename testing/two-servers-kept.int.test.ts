@@ -154,14 +154,15 @@ const slowly = ({ url }: ServerProcess, path: string, body: string, by: Record<s
     sent.once('response', (answer) => resolve(answer.resume().statusCode ?? 0))
     sent.once('error', reject)
   })
-  sent.write(body.slice(0, 5))
+  const begun = new Promise((resolve) => sent.write(body.slice(0, 5), resolve))
   void rest.promise.then(() => sent.end(body.slice(5)))
-  return { status, finish: rest.resolve }
+  return { begun, status, finish: rest.resolve }
 }
 
 test('a server that is told to end answers what it was asked, and lets nobody in', async () => {
   const { id } = await openCase('5006')
   const slow = slowly(first, `/cases/${id}/notes`, JSON.stringify({ text: 'đang gửi dở' }), police)
+  await slow.begun
   // One whole request behind it on a connection of its own: the half one has arrived, too.
   assert.equal((await ask(first, `/cases/${id}`, police)).status, 200)
   const ended = first.kill('SIGTERM')
