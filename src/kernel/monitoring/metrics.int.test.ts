@@ -52,17 +52,27 @@ test('the page for operators names every metric that there is, and no other', as
   assert.deepEqual([...named].toSorted(), [...there].toSorted())
 })
 
-test('a transaction that stays open shows its age, whichever role opened it', async () => {
+test('a transaction that stays open shows its age, whichever role opened it', { timeout: 60_000 }, async () => {
   const longest = async () => Number(/^hiepdong_longest_transaction_seconds (\S+)$/m.exec(await figures())?.[1])
   const db = await server.service.pools.write.connect()
   try {
     await db.query('begin')
     const { rows } = await db.query<{ began: Date }>('select now() as began')
     const since = rows[0]?.began.getTime() ?? Number.NaN
-    const age = await longest()
-    const most = (Date.now() - since) / 1000
-    assert.ok(age > 0 && age <= most + 0.1, `${age} of ${most} s`)
-    assert.ok((await longest()) > age, 'it grows')
+    const elapsed = () => (Date.now() - since) / 1000
+    // A sweep of the server's own may be older for a moment: it is looked at again until ours is the oldest.
+    const ownAge = async () => {
+      for (;;) {
+        const least = elapsed()
+        const age = await longest()
+        if (age > elapsed() + 0.1) continue
+        assert.ok(age >= least - 0.1, `${age} of ${least} s`)
+        return age
+      }
+    }
+    const age = await ownAge()
+    assert.ok(age > 0)
+    assert.ok((await ownAge()) > age, 'it grows')
   } finally {
     await db.query('rollback')
     db.release()
