@@ -55,9 +55,9 @@ test('switched on, they are loaded, and a collector that is away holds up neithe
     ),
     { code: '22012' },
   )
-  const began = performance.now()
-  await stop()
-  assert.ok(performance.now() - began < 3000)
+  // Beside it a clock of the same process, which is as late as the process is: well before the packages themselves would give up.
+  const ended = await Promise.race([stop().then(() => 'ended'), new Promise((resolve) => setTimeout(resolve, 8000, 'held up').unref())])
+  assert.equal(ended, 'ended')
   assert.equal(pg.Client.prototype.query, query)
 })
 
