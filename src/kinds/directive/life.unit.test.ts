@@ -73,7 +73,7 @@ describe('the life of a directive', () => {
     const { give, part, state, streams, caseId } = await issued()
     await assert.rejects(
       give('close', { summary: 'Xong' }),
-      (error: { text: { vi: string } }) => error.text.vi === 'Còn 2 nhiệm vụ chưa xác nhận.',
+      (error: { text: { vi: string } }) => error.text.vi === 'Còn 2 phần việc chưa xác nhận.',
     )
     await part(once.id, police).done()
     assert.equal(((await streams.available(caseId, { by: owner, at }))['close'] as { code: string }).code, 'still-open')

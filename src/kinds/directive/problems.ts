@@ -30,7 +30,7 @@ export const DIRECTIVE_PROBLEMS = {
     vi: 'Còn {count} nhiệm vụ chưa xác nhận đã đọc.',
     en: '{count} assignments have not been checked yet.',
   },
-  'still-open': { status: 409, vi: 'Còn {count} nhiệm vụ chưa xác nhận.', en: '{count} fulfilments have not been confirmed.' },
+  'still-open': { status: 409, vi: 'Còn {count} phần việc chưa xác nhận.', en: '{count} parts have not been confirmed.' },
   'deadline-before-issue': {
     status: 422,
     vi: 'Sửa hạn của nhiệm vụ {ordinal}: hạn trước ngày ban hành.',

@@ -42,7 +42,7 @@ test('the header offers one’s own next work, accepts, submits, confirms, and c
   await office.go(`/case/${caseId}`)
   const close = office.button('Kết thúc hồ sơ', header(office))
   assert.equal(await close.getAttribute('aria-disabled'), 'true')
-  await header(office).getByText('Còn 1 nhiệm vụ chưa xác nhận').waitFor()
+  await header(office).getByText('Còn 1 phần việc chưa xác nhận').waitFor()
   await police.go(`/case/${caseId}`)
   assert.equal(await police.button('Kết thúc hồ sơ', header(police)).count(), 0)
   await police.button('Xác nhận tiếp nhận việc 1', header(police)).click()
