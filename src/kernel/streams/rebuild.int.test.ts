@@ -85,3 +85,35 @@ test('a rebuild makes no key, also where it takes so long that keys are forgotte
   assert.deepEqual(await contents(), before)
   assert.equal(await named(), names)
 })
+
+test('a rebuild leaves rows that stand alone, and takes away what the log does not tell', async () => {
+  const { system } = server.service.pools
+  await rebuildAll()
+  // Of those that nothing but a command writes.
+  const tables = ['visible', 'party', 'cases', 'fulfilment', 'search_doc', 'evidence']
+  const places = async () => {
+    const found: Record<string, string[]> = {}
+    for (const table of tables) {
+      const { rows } = await system.query<{ at: string }>(`select ctid || ' ' || xmin as at from ${table} order by ctid`)
+      found[table] = rows.map((row) => row.at)
+    }
+    return found
+  }
+  const before = await places()
+  for (const table of tables) assert.ok(before[table]?.length, table)
+  await system.query(
+    `insert into visible (subject_id, stream_id, case_id, level, reason, valid_from)
+     select gen_random_uuid(), id, id, 3, 'nobody told', now() from cases order by id limit 3`,
+  )
+  await system.query(
+    `insert into party (case_id, agency_id, role, valid_from) select id, gen_random_uuid(), 'adviser', now() from cases order by id limit 3`,
+  )
+  await system.query(
+    `insert into feed (subject_id, case_id, kind, status, role, updated_at)
+     select '00000000-0000-4000-8000-00000000dead', id, kind, status, 'adviser', now() from cases order by id limit 3`,
+  )
+  await rebuildAll()
+  assert.deepEqual(await places(), before)
+  const { rows } = await system.query(`select count(*)::int as n from feed where subject_id = '00000000-0000-4000-8000-00000000dead'`)
+  assert.equal(rows[0].n, 0)
+})

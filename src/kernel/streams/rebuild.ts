@@ -6,7 +6,6 @@ import type { CaseChange } from './change.ts'
 import type { Kernel } from './execute.ts'
 import { type Loaded, openEvents, type TailEvent } from './load.ts'
 import { Sections } from './sections.ts'
-import { toldOnce } from './told-once.ts'
 import { applyEvents, unborn } from './units.ts'
 import { project } from './write-document.ts'
 
@@ -18,7 +17,8 @@ export type Rebuilt = { cases: number; events: number; last: string | null }
 
 /**
  * Projects the next cases of a range of ids anew from the log, in one transaction that holds their streams: who reads meanwhile sees the rows that
- * were there, who gives a command waits for a moment. Rows of the directory are written over; notifications are letters that were sent and stay.
+ * were there, who gives a command waits for a moment. Rows that stand as the log tells them are left alone; notifications are letters that were sent
+ * and stay.
  */
 export const rebuildNext = (kernel: Kernel, system: Pool, after: string, until: string, most: number): Promise<Rebuilt> =>
   inTransaction(system, async (db) => {
@@ -39,8 +39,7 @@ export const rebuildNext = (kernel: Kernel, system: Pool, after: string, until: 
     await takeKeys(kernel, db, ids)
     const sections = new Sections()
     for (const [caseId, events] of Map.groupBy(rows, (row) => row.caseId)) await projectCase(kernel, db, sections, caseId, events)
-    await db.query('select clear_projections($1)', [ids])
-    await db.query('select write_changes($1)', [toldOnce(documentOf(sections))])
+    await db.query('select rebuild_cases($1, $2)', [ids, JSON.stringify(documentOf(sections))])
     return { cases: ids.length, events: rows.length, last: ids.at(-1) ?? null }
   })
 
