@@ -199,6 +199,30 @@ test('what another changed meanwhile is said where the act is refused; the same 
   await police.told('Đã báo tiến độ')
 })
 
+test('one’s own act of a moment ago refuses nothing: the next form waits until the page holds it', async () => {
+  const { caseId, part } = await stage.issue([{ content: 'Hai việc liền', leads: [POLICE] }])
+  const id = part(0, POLICE)
+  await stage.play(id, [POLICE, 'accept'])
+  await police.openPart(caseId, id)
+  await police.start('Báo tiến độ')
+  await police.write({ 'Đã làm đến đâu': 'Được một phần.' })
+  const slow = Promise.withResolvers<void>()
+  await police.page.route(`**/api/fulfilments/${id}`, async (route) => {
+    await slow.promise
+    await route.continue()
+  })
+  await police.give('Báo tiến độ')
+  await police.told('Đã báo tiến độ')
+  await police.button('Báo tiến độ', police.acts()).click()
+  await police.page.getByRole('dialog', { name: 'Báo tiến độ' }).waitFor()
+  assert.equal(await police.form().count(), 0)
+  slow.resolve()
+  await police.write({ 'Đã làm đến đâu': 'Được tất cả.' })
+  await police.give('Báo tiến độ')
+  await police.page.locator('.results').getByText('Được tất cả.').waitFor()
+  await police.page.unroute(`**/api/fulfilments/${id}`)
+})
+
 test('the server dies and comes back: a strip says so and goes, what is typed stays, and the act is given once', async () => {
   const { caseId, part } = await stage.issue([{ content: 'Khi mất mạng', leads: [POLICE] }])
   const id = part(0, POLICE)

@@ -13,6 +13,24 @@ export type Call = {
   effectiveAt?: string
 }
 
+/** The versions at which this window's own commands left their streams, and until when that is waited for. */
+const left = new Map<string, { version: number; until: number }>()
+/** A server that took over may lack the last commits: what has not come within this time, in milliseconds, does not come. */
+const OWN_MS = 60_000
+const note = (receipt: ReceiptView): ReceiptView => {
+  left.set(receipt.streamId, { version: receipt.version, until: performance.now() + OWN_MS })
+  return receipt
+}
+
+/**
+ * Whether what is shown of a stream holds what this window itself did to it. Until the newer one has come, a form over the older one would be refused
+ * for one's own act.
+ */
+export const holdsOwn = (streamId: string, version: number): boolean => {
+  const own = left.get(streamId)
+  return !own || version >= own.version || performance.now() > own.until
+}
+
 /** What a command of ours may have changed: asked again at once, without waiting for the live stream. */
 export const refreshWork = (client: QueryClient): void => {
   for (const key of ['desk', 'around', 'case', 'cases', 'fulfilment', 'notifications', 'agency', 'agencies', 'officers'])
@@ -22,7 +40,7 @@ export const refreshWork = (client: QueryClient): void => {
 /** Gives a command outside any form, for example the undo that outlives its form. */
 export const giveNow = async (client: QueryClient, { streamType, id, command, payload, version }: Call): Promise<ReceiptView> => {
   try {
-    return await api.command(streamType, id, command, payload, { key: newKey(), ...(version === undefined ? {} : { version }) })
+    return note(await api.command(streamType, id, command, payload, { key: newKey(), ...(version === undefined ? {} : { version }) }))
   } finally {
     refreshWork(client)
   }
@@ -45,7 +63,7 @@ export const useCommand = () => {
         ...(effectiveAt === undefined ? {} : { effectiveAt }),
       })
       kept.current = null
-      return receipt
+      return note(receipt)
     },
     onSettled: () => refreshWork(client),
   })

@@ -7,6 +7,7 @@ import { FormDrawer } from '../../ui/form-drawer.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Sign } from '../../ui/sign.tsx'
 import { WaitingRows } from '../../ui/waiting-rows.tsx'
+import { holdsOwn } from '../../shell/command.ts'
 import { messages, useT, useText } from '../../shell/i18n.ts'
 import { fulfilmentQuery } from '../case-queries.ts'
 import { ActForm } from './act-form.tsx'
@@ -39,7 +40,7 @@ export default function ActDrawer({
   const t = useT(words)
   const [chosen, setChosen] = useState<string | null>(first ?? null)
   const { data: kept, error, refetch } = useQuery(fulfilmentQuery(fulfilmentId))
-  const data = kept && kept.version >= version ? kept : undefined
+  const data = kept && kept.version >= version && holdsOwn(fulfilmentId, kept.version) ? kept : undefined
   const offered = data
     ? commands.filter((command) =>
         data.actions.some((action) => action.command === command && (action.allowed || command === chosen || command === commands[0])),

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import type { CaseView } from '../../../../kernel/http/views.ts'
 import { asShown } from '../../../../web/shell/acting-post.ts'
+import { holdsOwn } from '../../../../web/shell/command.ts'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { Popover, PopoverItem } from '../../../../web/ui/popover.tsx'
 import type { DirectiveState } from '../../contract.ts'
@@ -34,7 +35,7 @@ export const MoreActs = ({ view, state }: { view: CaseView; state: DirectiveStat
   )
   const chosen = open ? action(open) : undefined
   const close = () => setOpen(null)
-  const common = chosen ? { view, state, action: chosen, close } : null
+  const common = chosen && holdsOwn(chosen.streamId, chosen.version) ? { view, state, action: chosen, close } : null
   return (
     <>
       <a className="board-export" href={asShown(`/api/cases/${view.id}/progress.xlsx`)} download title={t('exportNote')}>
@@ -63,6 +64,7 @@ export const MoreActs = ({ view, state }: { view: CaseView; state: DirectiveStat
         </Popover>
       )}
       <Suspense fallback={<Opening />}>
+        {chosen && !common && <Opening />}
         {common && open === 'addAssignment' && <AddForm {...common} />}
         {common && open === 'cancelAssignment' && <CancelForm {...common} />}
         {common && (open === 'amendBy' || open === 'replaceBy') && <LaterForm {...common} command={open} />}
