@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { useLater } from '../shell/use-later.ts'
 import { areasQuery, type AreaRow } from './directory-queries.ts'
+import { useClearing } from '../ui/use-clearing.ts'
 
 /** An area found by its name, of today or of before. */
 export const AreaSelect = ({
@@ -26,12 +27,13 @@ export const AreaSelect = ({
   // One that came with the address may stand in no list yet: its code finds its name.
   const listed = (data ?? (known ? [known] : [])).some((area) => area.code === value)
   const { data: own } = useQuery({ ...areasQuery(value ?? ''), enabled: value !== null && data !== undefined && !listed })
+  const clearing = useClearing()
   return (
     <Select
       id={id}
       aria-label={label}
       style={{ minWidth: 170 }}
-      allowClear
+      allowClear={clearing}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={placeholder}
       value={value}

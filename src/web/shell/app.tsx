@@ -3,6 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd'
 import viVN from 'antd/es/locale/vi_VN'
+import { ChevronIcon } from '../ui/icons.tsx'
 import { themeConfig } from '../ui/theme.ts'
 import { useIsCalm, useIsDark } from './appearance.ts'
 import { language } from './i18n.ts'
@@ -24,6 +25,9 @@ const makeClient = () =>
     },
   })
 
+// The library's own arrow is read out as an image called "down".
+const ARROW = <ChevronIcon />
+
 export const App = () => {
   const [client] = useState(makeClient)
   const [router] = useState(() => makeRouter(client))
@@ -37,7 +41,12 @@ export const App = () => {
     document.documentElement.lang = now
   }, [now])
   return (
-    <ConfigProvider theme={themeConfig(isDark, isCalm)} button={{ autoInsertSpace: false }} {...(now === 'vi' ? { locale: viVN } : {})}>
+    <ConfigProvider
+      theme={themeConfig(isDark, isCalm)}
+      button={{ autoInsertSpace: false }}
+      select={{ suffixIcon: ARROW }}
+      {...(now === 'vi' ? { locale: viVN } : {})}
+    >
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />
       </QueryClientProvider>

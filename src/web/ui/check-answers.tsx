@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button, Modal } from 'antd'
 import { messages, useT } from '../shell/i18n.ts'
 import { ErrorNote } from './error-note.tsx'
+import { useGiveBack } from './use-give-back.ts'
 import { useOverlay } from './use-keys.ts'
 import './form-drawer.css'
 
@@ -38,6 +39,7 @@ export const CheckAnswers = ({
 }) => {
   const t = useT(words)
   useOverlay(true)
+  useGiveBack()
   return (
     <Modal
       open

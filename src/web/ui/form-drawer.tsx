@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Drawer } from 'antd'
+import { useGiveBack } from './use-give-back.ts'
 import { useOverlay } from './use-keys.ts'
 import './form-drawer.css'
 
@@ -23,6 +24,7 @@ export const FormDrawer = ({
   width?: number
 }) => {
   useOverlay(open)
+  useGiveBack()
   return (
     <Drawer
       title={title}

@@ -6,6 +6,7 @@ import { caseListQuery } from '../../../../web/case/case-queries.ts'
 import { api, query } from '../../../../web/shell/api.ts'
 import { messages, useT } from '../../../../web/shell/i18n.ts'
 import { useLater } from '../../../../web/shell/use-later.ts'
+import { useClearing } from '../../../../web/ui/use-clearing.ts'
 
 export type ChosenCase = { id: string; label: string }
 
@@ -44,11 +45,12 @@ export const CaseSelect = ({
   const options = rows
     .filter((row) => row.id !== except && (!kind || row.kind === kind))
     .map((row) => ({ value: row.id, label: `${row.number} ${row.title}`.trim() }))
+  const clearing = useClearing()
   return (
     <Select
       {...rest}
       labelInValue
-      allowClear
+      allowClear={clearing}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       placeholder={t('place')}
       value={value ? { value: value.id, label: value.label } : undefined}

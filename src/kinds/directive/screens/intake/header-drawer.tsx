@@ -71,8 +71,8 @@ export default function HeaderDrawer({ document, doubts, onClose, onSave }: Prop
       <div className="field">
         <label htmlFor={id}>{label}</label>
         {control}
-        {why && <p className="doubt">{text(why.text)}</p>}
-        {help && <p className="field-help">{help}</p>}
+        {why && <p className="doubt">{why.field === 'date' && help ? help : text(why.text)}</p>}
+        {help && why?.field !== 'date' && <p className="field-help">{help}</p>}
       </div>
     )
   }

@@ -6,6 +6,7 @@ import { api, query } from '../../../../web/shell/api.ts'
 import { messages, useT } from '../../../../web/shell/i18n.ts'
 import { useLater } from '../../../../web/shell/use-later.ts'
 import { useNames } from '../names-query.ts'
+import { useClearing } from '../../../../web/ui/use-clearing.ts'
 
 const words = messages({
   place: { vi: 'Tìm trong danh bạ', en: 'Find in the directory' },
@@ -34,12 +35,13 @@ export const IssuerField = ({ id, issuerId, issuerName, onChange }: Props) => {
   })
   const names = useNames([], { issuerId, date: null })
   const rows = data?.rows ?? []
+  const clearing = useClearing()
   return (
     <>
       <Select
         id={id}
         placeholder={t('place')}
-        allowClear
+        allowClear={clearing}
         showSearch={{ filterOption: false, onSearch: setTyped }}
         notFoundContent={q === '' ? null : t('none')}
         value={issuerId ? { value: issuerId, label: names.agency(issuerId)?.name ?? issuerName } : null}
