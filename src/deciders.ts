@@ -1,3 +1,5 @@
+import { accessDecider } from './kernel/access/requests/access.ts'
+import { accessRequestDecider } from './kernel/access/requests/request.ts'
 import { acknowledgementDecider } from './kernel/acknowledgements/acknowledgement.ts'
 import { readingDecider } from './kernel/acknowledgements/reading.ts'
 import { directoryDeciders } from './kernel/agencies/streams/index.ts'
@@ -10,6 +12,8 @@ import { kinds } from './kinds/index.ts'
 export const allDeciders: readonly AnyDecider[] = [
   fulfilmentDecider,
   noteDecider,
+  accessDecider,
+  accessRequestDecider,
   acknowledgementDecider,
   readingDecider,
   ...directoryDeciders,

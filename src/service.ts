@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createHmac } from 'node:crypto'
 import { allDeciders } from './deciders.ts'
+import { startDelivery } from './kernel/access/requests/delivery.ts'
+import { accessTimeline } from './kernel/access/requests/timeline.ts'
 import { acknowledgementTimeline } from './kernel/acknowledgements/timeline.ts'
 import { createSignIn, signInPool } from './kernel/access/sign-in/sign-in.ts'
 import { Directory } from './kernel/agencies/directory.ts'
@@ -66,10 +68,12 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   await listener.start()
   notifier.start()
   const reminders = startReminders(pools.system, () => notifier.poke())
+  const delivery = startDelivery(kernel, pools.system)
   const housekeeping = startHousekeeping(pools.system)
   const folding = startFolding(pools.system)
   const timelines = new Map<string, TimelineTexts>([
     ['fulfilment', fulfilmentTimeline],
+    ['access', accessTimeline],
     ['acknowledgement', acknowledgementTimeline],
     ['reading', acknowledgementTimeline],
     ...directoryDeciders.map((decider) => [decider.type, directoryTimeline as TimelineTexts] as const),
@@ -89,6 +93,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
     demo: setup.demo,
     stop: async () => {
       await reminders.stop()
+      await delivery.stop()
       await housekeeping.stop()
       await folding.stop()
       await notifier.stop()

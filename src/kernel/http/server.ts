@@ -5,6 +5,7 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { refuseForeignOrigin } from '../access/sign-in/same-origin.ts'
 import { registerSignIn } from '../access/sign-in/routes.ts'
 import { registerAccountRoutes } from '../agencies/account-routes.ts'
+import { registerAccessRoutes } from '../access/requests/routes.ts'
 import { registerAcknowledgementRoutes } from '../acknowledgements/routes.ts'
 import { registerAgencyRoutes } from '../agencies/routes.ts'
 import { registerMonitoring } from '../monitoring/routes.ts'
@@ -91,6 +92,7 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     registerLiveRoutes(api, service)
     registerAgencyRoutes(api, service)
     registerAcknowledgementRoutes(api, service)
+    registerAccessRoutes(api, service)
     registerAccountRoutes(api, service)
     for (const register of options.extra) register(api)
     registerCommandRoutes(api, service)

@@ -100,7 +100,7 @@ export type CaseRow = {
   title: string
   status: string
   owner: AgencyRef
-  role: 'owner' | 'lead' | 'coordinating' | 'informed' | 'adviser'
+  role: 'owner' | 'lead' | 'coordinating' | 'informed' | 'adviser' | 'reader'
   documentDate: string | null
   updatedAt: string
   fields: Record<string, unknown>

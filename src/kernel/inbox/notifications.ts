@@ -47,7 +47,7 @@ export const listNotifications = async (
   ).join(' union all ')
   const asked = db.query(
     `select n.id::text as id, n.what, n.params, n.case_id, c.number, n.stream_id, n.asker_id, n.at, ${READ} as read
-     from (${newest} order by id desc limit ${PAGE + 1}) n join cases c on c.id = n.case_id order by n.id desc`,
+     from (${newest} order by id desc limit ${PAGE + 1}) n left join cases c on c.id = n.case_id order by n.id desc`,
     [actor.officerId, actor.agencyId, cursor ?? LAST_ID],
   )
   const [, { rows }] = await Promise.all([ordered, asked])
@@ -59,9 +59,9 @@ export const listNotifications = async (
       return {
         id: row.id,
         what: row.what,
-        text: notificationText(known, row.what, { ...row.params, asker: asker.shortName, number: row.number }),
+        text: notificationText(known, row.what, { ...row.params, asker: asker.shortName, number: row.number ?? row.params.number }),
         caseId: row.case_id,
-        caseNumber: row.number,
+        caseNumber: row.number ?? row.params.number ?? '',
         streamId: row.stream_id,
         asker,
         at: row.at.toISOString(),

@@ -1,4 +1,5 @@
 import { fill, Problem, type Params, type Reason } from './problem.ts'
+import { ACCESS_PROBLEMS } from './catalogue-access.ts'
 import { ACKNOWLEDGEMENT_PROBLEMS } from './catalogue-acknowledgements.ts'
 import { ASSIGNMENT_PROBLEMS } from './catalogue-assignments.ts'
 import { CASE_PROBLEMS } from './catalogue-cases.ts'
@@ -18,6 +19,7 @@ export const CATALOGUE = {
   ...CASE_PROBLEMS,
   ...ASSIGNMENT_PROBLEMS,
   ...ACKNOWLEDGEMENT_PROBLEMS,
+  ...ACCESS_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...DIRECTORY_PROBLEMS,
 } as const satisfies ProblemTexts

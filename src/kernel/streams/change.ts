@@ -6,6 +6,7 @@ export type Change<N extends string = never> =
   | CaseChange
   | PartyChange
   | VisibleChange
+  | ReaderChange
   | FulfilmentChange
   | AsksChange
   | NotifyChange<N>
@@ -49,6 +50,12 @@ export type VisibleChange = {
   from: Date
   until: Date | null
 }
+
+/**
+ * An agency reads a case by a grant, from a moment to a moment: the case stands in its lists, and gives it no actions. `streamId` is the stream that
+ * grants it, so that two grants do not overwrite each other.
+ */
+export type ReaderChange = { table: 'reader'; caseId: string; streamId: string; agencyId: string; from: Date; until: Date | null }
 
 /** One agency's part of an assignment, the whole row each time. */
 export type FulfilmentChange = {

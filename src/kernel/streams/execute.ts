@@ -94,6 +94,9 @@ type OpenRow = StreamRow & {
   lasting: boolean
 }
 
+/** What take_command() tells of who reads the case by a grant alone. */
+const READS = 0
+
 const run = async (
   kernel: Kernel,
   db: PoolClient,
@@ -129,6 +132,7 @@ const run = async (
   const decider = kernel.registry.of(streamType)
   const exists = row.type !== null
   const may = actor.officerId === SYSTEM_OFFICER || decider.directory === true || (row.sight ?? 0) >= SIGHT.part
+  if (exists && row.type === streamType && !may && row.sight === READS) throw problem('reading-only')
   if (exists && (row.type !== streamType || !may)) throw problem('not-found')
   if (!exists && !creates) throw problem('not-found')
   if (exists && creates === true) throw problem('stale-version')
@@ -175,17 +179,24 @@ const beganAt = async (db: PoolClient, streamId: string): Promise<Date | null> =
   return rows[0]?.effective_at ?? null
 }
 
-/** The case a new stream belongs to: the directory, a case the actor sees, or itself. */
+type CaseRow = { wrapped: Buffer | null; reads: boolean }
+
+/** The case a new stream belongs to: the directory, a case in which the actor may act (the worker in each), or itself. */
 const caseOf = async (db: PoolClient, keyring: Keyring, request: CommandRequest, decider: AnyDecider): Promise<string> => {
   if (decider.directory) return DIRECTORY_CASE
   const { streamId, caseId, actor } = request
   if (!decider.underCase) return streamId
-  const { rows } = await db.query<{ wrapped: Buffer | null }>(
-    `select k.wrapped from visible v left join vault.seal_key k on k.case_id = v.case_id and k.subject_id = '${CASE_SUBJECT}'
-     where v.stream_id = $1 and v.case_id = $1 and v.subject_id = any($2::uuid[]) and now() >= v.valid_from and now() < v.valid_until limit 1`,
-    [caseId ?? null, subjectsOf(actor)],
-  )
+  const key = `left join vault.seal_key k on k.case_id = c.id and k.subject_id = '${CASE_SUBJECT}'`
+  const { rows } = await (actor.officerId === SYSTEM_OFFICER
+    ? db.query<CaseRow>(`select k.wrapped, false as reads from cases c ${key} where c.id = $1`, [caseId ?? null])
+    : db.query<CaseRow>(
+        `select k.wrapped, c.reads from (select v.case_id as id, v.reason like 'grant:%' as reads from visible v
+           where v.stream_id = $1 and v.case_id = $1 and v.subject_id = any($2::uuid[]) and now() >= v.valid_from and now() < v.valid_until
+           order by 2 limit 1) c ${key}`,
+        [caseId ?? null, subjectsOf(actor)],
+      ))
   if (!rows[0] || caseId === undefined) throw problem('not-found')
+  if (rows[0].reads) throw problem('reading-only')
   keyring.take(caseId, CASE_SUBJECT, rows[0].wrapped)
   return caseId
 }

@@ -16,7 +16,7 @@ export const outboxRows = (units: Unit[]): OutboxRow[] => {
     rows.set(key, row)
     for (const event of events) row.wake.add(event.agencyId)
     for (const change of changes) {
-      if (change.table === 'party' || change.table === 'notify') row.wake.add(change.agencyId)
+      if (change.table === 'party' || change.table === 'notify' || change.table === 'reader') row.wake.add(change.agencyId)
       if (change.table === 'visible') row.wake.add(change.subjectId)
       if (change.table === 'fulfilment') {
         row.wake.add(change.agencyId).add(change.askerId)

@@ -26,11 +26,11 @@ export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring
   return sections.document()
 }
 
-/** The feed of a subject, once a case: the first role that is named stays. */
+/** The feed of a subject, once a case: the first role that is named stays, unless it was that of a reader. */
 const feedRow = (sections: Sections, subjectId: string, caseId: string, role: string, at: string) => {
   const key = `${caseId}:${subjectId}`
   const had = sections.get('feed', key)
-  if (had) had.updated_at = at
+  if (had && had.role !== 'reader') had.updated_at = at
   else sections.put('feed', key, { subject_id: subjectId, case_id: caseId, role, updated_at: at })
 }
 
@@ -132,6 +132,21 @@ export const project = async (
         valid_until: iso(change.until),
       })
       return
+    case 'reader': {
+      const { caseId, agencyId, streamId } = change
+      visibleRow(sections, {
+        subject_id: agencyId,
+        stream_id: caseId,
+        case_id: caseId,
+        level: SIGHT.part,
+        reason: `grant:${streamId}`,
+        valid_from: change.from.toISOString(),
+        valid_until: iso(change.until),
+      })
+      // A grant that ends is no news in the lists of who read by it.
+      if (!change.until || change.until > change.from) feedRow(sections, agencyId, caseId, 'reader', at)
+      return
+    }
     case 'fulfilment': {
       const { id, caseId, agencyId } = change
       sections.put('fulfilments', id, {

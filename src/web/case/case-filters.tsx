@@ -8,7 +8,7 @@ import type { CaseFilter } from './case-queries.ts'
 
 const DateField = lazy(async () => ({ default: (await import('../ui/date-field.tsx')).DateField }))
 
-const ROLES = ['owner', 'lead', 'coordinating', 'informed', 'adviser'] as const
+const ROLES = ['owner', 'lead', 'coordinating', 'informed', 'adviser', 'reader'] as const
 
 /** The filters of the case list. */
 export const CaseFilters = ({

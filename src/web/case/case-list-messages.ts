@@ -13,6 +13,7 @@ export const listWords = messages({
   coordinating: { vi: 'Phối hợp', en: 'Coordinates' },
   informed: { vi: 'Để biết', en: 'Informed' },
   adviser: { vi: 'Tư vấn', en: 'Advises' },
+  reader: { vi: 'Được xem', en: 'May read' },
   from: { vi: 'Từ ngày', en: 'From' },
   until: { vi: 'Đến ngày', en: 'Until' },
   clear: { vi: 'Bỏ lọc', en: 'Clear filters' },

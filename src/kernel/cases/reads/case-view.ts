@@ -1,5 +1,6 @@
 import type { Actor } from '../../access/actor.ts'
-import type { Reader } from '../../access/reader.ts'
+import { type Reader, subjectsOf } from '../../access/reader.ts'
+import { BY_GRANT, readingOnly } from '../../access/requests/reading-only.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
 import type { CaseView, PartyView } from '../../http/views.ts'
 import { problem } from '../../problems/catalogue.ts'
@@ -27,10 +28,10 @@ export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: 
   const foreseen = kept ? actionsOf(db, kernel, actor, kept.value) : null
   const [{ rows }, stream, listed] = await Promise.all([
     db.query(
-      `select c.*, f.role, ${SEEN_BEFORE} as before_at
+      `select c.*, f.role, ${SEEN_BEFORE} as before_at, ${BY_GRANT} as by_grant
      from cases c left join feed f on f.case_id = c.id and f.subject_id = $2 left join last_seen s on s.case_id = c.id and s.officer_id = $3
      where c.id = $1`,
-      [id, actor.agencyId, actor.officerId],
+      [id, actor.agencyId, actor.officerId, subjectsOf(actor)],
     ),
     readStream(db, kernel, id),
     parties ? null : listParties(db, kernel, id),
@@ -44,6 +45,8 @@ export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: 
     : parties?.version === whole.version
       ? parties.value
       : (listed ?? (await listParties(db, kernel, id)))
+  const known = foreseen && kept?.value.state === whole?.state
+  const actions = !whole ? [] : known ? await foreseen : await actionsOf(db, kernel, actor, whole)
   return {
     id,
     streamType: whole?.decider.type ?? row.kind,
@@ -61,7 +64,7 @@ export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: 
     parties: shown.map((party) => partyView(party, names)),
     partyCount: count,
     state: whole?.state ?? null,
-    actions: !whole ? [] : foreseen && kept?.value.state === whole.state ? await foreseen : await actionsOf(db, kernel, actor, whole),
+    actions: row.by_grant ? readingOnly(actions) : actions,
   }
 }
 

@@ -1,5 +1,6 @@
 import { inOrder, type Reader } from '../../access/reader.ts'
 import type { Actor } from '../../access/actor.ts'
+import { withAskers } from '../../access/requests/desk-askers.ts'
 import { readingsDue } from '../../acknowledgements/desk-source.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
 import type { DeskGroup, DeskRow, DeskView, OfficerRef, WaitingRow, WaitingView } from '../../http/views.ts'
@@ -111,7 +112,7 @@ export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, fil
     page.map((row) => row.officer_id),
   )
   return {
-    rows: page.map((row) => deskRow(row, names, officer, now)),
+    rows: (await withAskers(db, page)).map((row) => deskRow(row, names, officer, now)),
     counts,
     next: owed.length > PAGE && last ? encodeCursor([last.due, last.id]) : null,
     at: now.toISOString(),

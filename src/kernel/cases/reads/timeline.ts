@@ -1,4 +1,4 @@
-import type { Actor } from '../../access/actor.ts'
+import { type Actor, SYSTEM_OFFICER } from '../../access/actor.ts'
 import type { Reader } from '../../access/reader.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
 import { officerRef } from '../../agencies/officer-refs.ts'
@@ -49,7 +49,8 @@ export const readTimeline = async (
       type: event.type,
       recordedAt: event.recordedAt.toISOString(),
       effectiveAt: event.effectiveAt.toISOString(),
-      agency: names.ref(event.agencyId),
+      // What the system did by itself, it did for no agency.
+      agency: event.officerId === SYSTEM_OFFICER ? null : names.ref(event.agencyId),
       officer: officerRef(event.officerId, titles.get(event.officerId) ?? null),
       text,
       fresh: seen !== null && event.recordedAt > seen && event.officerId !== actor.officerId,
