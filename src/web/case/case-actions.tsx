@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { ActionView, CaseView, ProgressView } from '../../kernel/http/views.ts'
-import { announce } from '../ui/announce.tsx'
+import { announce, announceRefusal } from '../ui/announce.tsx'
 import { ActButton } from '../ui/button.tsx'
 import { useCommand } from '../shell/command.ts'
 import { count, useText, useT } from '../shell/i18n.ts'
@@ -55,7 +55,7 @@ export const CaseActions = ({
           close()
           announce(text(act.done), receipt.seq ? { detail: t('receipt', { seq: count(Number(receipt.seq)) }) } : {})
         },
-        onError: (error) => act.check === undefined && announce(text(error.text)),
+        onError: (error) => act.check === undefined && announceRefusal(text(error.text)),
       },
     )
   const start = (one: Offered) => (one.act.form || one.act.check ? setOpen(one) : run(one))

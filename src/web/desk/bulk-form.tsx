@@ -27,7 +27,8 @@ export const BulkForm = ({ act, jobs, onGiven }: { act: BulkAct; jobs: BulkJob[]
   const field = fields[0]
   const give = async () => {
     const failures = await run(jobs, typed.trim() ? { [field?.name ?? 'note']: typed.trim() } : {})
-    announce(t('done', { act: text(done), n: count(jobs.length - failures.length) }))
+    // What failed is named above the button; a tick for none done would say the opposite.
+    if (failures.length < jobs.length) announce(t('done', { act: text(done), n: count(jobs.length - failures.length) }))
     onGiven(failures)
   }
   return (

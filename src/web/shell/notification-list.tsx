@@ -44,7 +44,7 @@ export const NotificationList = ({ onGo }: { onGo?: () => void }) => {
   if (isPending) return <WaitingRows />
   if (error && !data) return <ErrorNote error={error} retry={() => void refetch()} />
   const rows = data.pages.flatMap((page) => page.rows)
-  if (rows.length === 0) return <EmptyState text={t('none')} />
+  if (rows.length === 0 && !hasNextPage) return <EmptyState text={t('none')} />
   return (
     <>
       <ul className="notifications">

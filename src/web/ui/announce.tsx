@@ -4,7 +4,13 @@ import { KeyHint } from './key-hint.tsx'
 import { Sign } from './sign.tsx'
 import './announce.css'
 
-export type Toast = { id: number; text: string; detail?: string | undefined; undo?: { label: string; run: () => void } | undefined }
+export type Toast = {
+  id: number
+  text: string
+  refused?: boolean
+  detail?: string | undefined
+  undo?: { label: string; run: () => void } | undefined
+}
 
 let current: Toast | null = null
 let serial = 0
@@ -18,13 +24,16 @@ export const dismissToast = (): void => {
 }
 
 /** Says a result politely: shown below for some seconds and read aloud by screen readers. With `undo`, Z takes it back while it shows. */
-export const announce = (text: string, options: { detail?: string; undo?: Toast['undo'] } = {}): void => {
+export const announce = (text: string, options: { detail?: string; undo?: Toast['undo']; refused?: boolean } = {}): void => {
   serial += 1
   current = { id: serial, text, ...options }
   clearTimeout(timer)
   timer = setTimeout(dismissToast, options.undo ? 12_000 : 6000)
   emit()
 }
+
+/** Says why an act was not done, in the same place: without the tick that results have. */
+export const announceRefusal = (text: string): void => announce(text, { refused: true })
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener)
@@ -42,8 +51,8 @@ export const Announcer = () => {
   return (
     <output className="toast-place" aria-live="polite">
       {toast && (
-        <div className="toast" key={toast.id}>
-          <Sign name="tick" />
+        <div className="toast" key={toast.id} data-refused={toast.refused || undefined}>
+          <Sign name={toast.refused ? 'lock' : 'tick'} />
           <span>
             {toast.text}
             {toast.detail && <span className="toast-detail">{toast.detail}</span>}

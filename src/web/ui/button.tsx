@@ -1,6 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import { Button as AntButton } from 'antd'
-import { announce } from './announce.tsx'
+import { announceRefusal } from './announce.tsx'
 import { Sign } from './sign.tsx'
 import './button.css'
 
@@ -43,7 +43,7 @@ export const ActButton = ({ children, onClick, primary, danger, small, icon, rea
         aria-describedby={refused ? id : undefined}
         onClick={(event) => {
           if (refused || busy) event.preventDefault()
-          if (refused) announce(String(reason))
+          if (refused) announceRefusal(String(reason))
           else if (!busy) onClick?.()
         }}
       >

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { FulfilmentDetailView, ReceiptView } from '../../../kernel/http/views.ts'
-import { announce } from '../../ui/announce.tsx'
+import { announce, announceRefusal } from '../../ui/announce.tsx'
 import { ActButton } from '../../ui/button.tsx'
 import { CheckAnswers } from '../../ui/check-answers.tsx'
 import { clockTime } from '../../ui/dates.ts'
@@ -86,7 +86,7 @@ export const ActForm = ({
         version: receipt.version,
       }).then(
         () => announce(text(undo.done)),
-        (error: unknown) => announce(error instanceof ProblemError ? text(error.text) : String(error)),
+        (error: unknown) => announceRefusal(error instanceof ProblemError ? text(error.text) : String(error)),
       )
     return { label: t('undo'), run }
   }

@@ -6,7 +6,7 @@ import { caseQuery } from '../../../../web/case/case-queries.ts'
 import { useCommand } from '../../../../web/shell/command.ts'
 import { count, messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { useMe } from '../../../../web/shell/session.ts'
-import { announce } from '../../../../web/ui/announce.tsx'
+import { announce, announceRefusal } from '../../../../web/ui/announce.tsx'
 import type { ClauseEvidence } from '../../views.ts'
 import { actionOf, isAllowed, stateOf } from '../model.ts'
 import { callOf } from '../call.ts'
@@ -40,7 +40,7 @@ export const ClauseWork = ({ view, clause }: { view: CaseView; clause: ClauseEvi
     if (!action) return
     give.mutate(callOf(action, { clauseId: clause.clauseId, caseId }), {
       onSuccess: () => announce(t('untied')),
-      onError: (error) => announce(text(error.text)),
+      onError: (error) => announceRefusal(text(error.text)),
     })
   }
   const mine = (assignmentId: string) =>

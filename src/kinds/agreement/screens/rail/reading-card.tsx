@@ -5,7 +5,7 @@ import type { ActionView, CaseView } from '../../../../kernel/http/views.ts'
 import { useCommand } from '../../../../web/shell/command.ts'
 import { count, messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { useMe } from '../../../../web/shell/session.ts'
-import { announce } from '../../../../web/ui/announce.tsx'
+import { announce, announceRefusal } from '../../../../web/ui/announce.tsx'
 import { officialDay } from '../../../../web/ui/dates.ts'
 import { Card } from '../../../../web/ui/page.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
@@ -99,7 +99,7 @@ export const ReadingCard = ({ view }: { view: CaseView }) => {
     const { streamType, streamId, version } = under(view, found)
     give.mutate(
       { streamType, id: streamId, command, payload: {}, version },
-      { onSuccess: () => announce(told), onError: (error) => announce(text(error.text)) },
+      { onSuccess: () => announce(told), onError: (error) => announceRefusal(text(error.text)) },
     )
   }
   const { totals, reading, missing, scope } = data

@@ -116,7 +116,7 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
   const confirm = (one: DirectiveAssignment) => {
     const missing = missingOf(one)
     if (missing) {
-      announce(t(missing))
+      announceRefusal(t(missing))
       return document.getElementById(missing === 'content' ? 'card-content' : 'card-lead')?.focus()
     }
     leaveField()
@@ -128,7 +128,7 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
     const caret = field instanceof HTMLTextAreaElement && document.activeElement === field ? field.selectionStart : null
     const next = split(draft, one.id, newKey(), caret)
     if (next) apply(next, told(t('split', { n: one.ordinal })))
-    else announce(t('cannotSplit'))
+    else announceRefusal(t('cannotSplit'))
   }
   const join = (one: DirectiveAssignment) => {
     const next = merge(draft, one.id)
