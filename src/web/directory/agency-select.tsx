@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import { messages, useT } from '../shell/i18n.ts'
 import { useLater } from '../shell/use-later.ts'
-import { agencyListQuery } from './directory-queries.ts'
+import { useFoundAgencies } from './use-found-agencies.ts'
 
 export type ChosenAgency = { id: string; name: string }
 
@@ -33,11 +32,8 @@ export const AgencySelect = ({
 }) => {
   const t = useT(words)
   const [typed, setTyped] = useState('')
-  const { data } = useInfiniteQuery({
-    ...agencyListQuery({ q: useLater(typed.trim()) || undefined, under, asOf }),
-    placeholderData: keepPreviousData,
-  })
-  const found = (data?.pages.flatMap((page) => page.rows) ?? []).filter((agency) => !without?.has(agency.typeId))
+  const rows = useFoundAgencies({ q: useLater(typed.trim()) || undefined, under, asOf })
+  const found = rows.filter((agency) => !without?.has(agency.typeId))
   const chosen = value.map((agency) => ({ value: agency.id, label: agency.name }))
   return (
     <Select

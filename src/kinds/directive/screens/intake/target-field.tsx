@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
-import type { AgencyListView } from '../../../../kernel/http/views.ts'
-import { api, query } from '../../../../web/shell/api.ts'
+import { useFoundAgencies } from '../../../../web/directory/use-found-agencies.ts'
 import { count, messages, useT } from '../../../../web/shell/i18n.ts'
+import { foldWords } from '../../../../web/shell/palette-acts.ts'
 import { useLater } from '../../../../web/shell/use-later.ts'
 import type { Target } from '../../contract.ts'
 import type { NameReading } from '../../intake-contract.ts'
@@ -21,8 +21,15 @@ const words = messages({
   none: { vi: 'Danh bạ không có tên này', en: 'The directory has no such name' },
 })
 
-/** Classes that orders name most; offered before anything is typed. */
-const USUAL = ['UBND các xã, phường', 'các sở', 'các doanh nghiệp viễn thông', 'Công an các xã, phường']
+/** Classes that orders name most; offered before anything is typed, and where what is typed is part of one. */
+const USUAL = [
+  'UBND các xã, phường',
+  'các sở',
+  'các doanh nghiệp bưu chính, viễn thông',
+  'các doanh nghiệp viễn thông',
+  'các cơ quan báo chí',
+  'Công an các xã, phường',
+]
 
 type Option = { value: string; label: string; note: string; targets: Target[] }
 
@@ -43,13 +50,9 @@ export const TargetField = ({ id, party, value, onChange, names, context, unsure
   const [typed, setTyped] = useState('')
   const [open, setOpen] = useState(false)
   const q = useLater(typed.trim())
-  const found = useQuery({
-    queryKey: ['agencies', 'pick', q],
-    queryFn: ({ signal }) => api.get<AgencyListView>(`/agencies${query({ q })}`, { signal }),
-    enabled: open && q !== '',
-    placeholderData: keepPreviousData,
-  })
-  const asked = q === '' ? USUAL : [q]
+  const rows = useFoundAgencies({ q }, open && q !== '')
+  const usual = USUAL.filter((name) => foldWords(name).includes(foldWords(q)))
+  const asked = q === '' || usual.includes(q) ? usual : [q, ...usual]
   const classes = useQuery({ ...namesQuery(asked, [], context.issuerId, context.date), enabled: open, placeholderData: keepPreviousData })
 
   const entries = entriesOf(value, names)
@@ -64,7 +67,6 @@ export const TargetField = ({ id, party, value, onChange, names, context, unsure
   })
   // What the name means where the document was issued comes before its namesakes elsewhere.
   const near = q === '' ? undefined : classes.data?.readings[q]
-  const rows = found.data?.rows ?? []
   const noteOf = (id: string) => {
     const row = rows.find((one) => one.id === id)
     return row?.areaName ?? row?.parent?.shortName ?? ''
@@ -74,12 +76,12 @@ export const TargetField = ({ id, party, value, onChange, names, context, unsure
   const groups = [
     { label: t('close'), options: q === '' ? suggestions.map((one) => asOption(one)) : [] },
     {
-      label: t('agencies'),
-      options: q === '' ? [] : agenciesFound.map((row) => asOption(row, noteOf(row.id))),
-    },
-    {
       label: t('classes'),
       options: asked.flatMap((name) => classOption(classes.data?.readings[name], (n) => t('many', { n: count(n) }))),
+    },
+    {
+      label: t('agencies'),
+      options: q === '' ? [] : agenciesFound.map((row) => asOption(row, noteOf(row.id))),
     },
   ].filter((group) => group.options.length > 0)
   const offered = new Map(groups.flatMap((group) => group.options).map((option) => [option.value, option.targets]))
