@@ -34,8 +34,7 @@ export class Intake {
 
   /** Every assignment, in the order of the screen. */
   async names(): Promise<string[]> {
-    const cards = this.#at.page.locator('[data-card]')
-    return Promise.all((await cards.all()).map(async (one) => (await one.innerText()).replaceAll(/\s+/g, ' ')))
+    return (await this.#at.page.locator('[data-card]').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '))
   }
 
   /** Opens the card of the assignment with this number in the text. */

@@ -65,7 +65,7 @@ test('the desk goes by keys: choose, do, type in peace, come back to the row wit
   await signIn(page, 'pa05.tructban')
   const acts = page.locator('.desk-act')
   await acts.nth(1).waitFor()
-  const names = await Promise.all((await acts.all()).map(async (act) => (await act.getAttribute('aria-label')) ?? ''))
+  const names = await acts.evaluateAll((all) => all.map((act) => act.getAttribute('aria-label') ?? ''))
   const [first, second] = names as [string, string]
   await page.keyboard.press('ArrowDown')
   await focused(page, exactly(second))
