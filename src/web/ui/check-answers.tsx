@@ -47,6 +47,8 @@ export const CheckAnswers = ({
       onCancel={onBack}
       mask={{ closable: false }}
       width={560}
+      style={{ top: 48 }}
+      classNames={{ body: 'check-body' }}
       footer={[
         <Button key="back" onClick={onBack}>
           {t('back')}

@@ -25,6 +25,7 @@ export const InboxIcon = icon(<path d="M2.5 9.6 4.6 3.4h8.8l2.1 6.2v5H2.5zM2.5 9
 export const DocumentIcon = icon(<path d="M4 2.2h6.6L14 5.6v10.2H4zM10.4 2.4v3.4h3.4M6.6 9h4.8M6.6 12h4.8" />)
 export const FolderIcon = icon(<path d="M2.2 14.6V3.8h4.6l1.6 2h6v2M2.2 14.6l2.6-6.8h11.4l-2.6 6.8z" />)
 export const TreeIcon = icon(<path d="M6.8 2.4h4.4v3.8H6.8zM2.2 11.8h4.2v3.8H2.2zM11.6 11.8h4.2v3.8h-4.2zM9 6.2V9M4.3 11.8V9h9.4v2.8" />)
+export const KeyIcon = icon(<path d="M6.4 14.6a3.4 3.4 0 1 0 0-6.8 3.4 3.4 0 0 0 0 6.8zM8.8 8.8l6-6M11.6 6l2.2 2.2M13.6 4l1.6 1.6" />)
 export const SearchIcon = icon(<path d="M7.8 13a5.2 5.2 0 1 0 0-10.4A5.2 5.2 0 0 0 7.8 13zM11.6 11.6l4 4" />)
 export const BellIcon = icon(<path d="M4 13.2V8a5 5 0 0 1 10 0v5.2M2.6 13.4h12.8M7.2 15.6h3.6M9 1.8V3" />)
 export const HelpIcon = icon(

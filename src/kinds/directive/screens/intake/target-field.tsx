@@ -52,7 +52,7 @@ export const TargetField = ({ id, party, value, onChange, names, context, unsure
   const q = useLater(typed.trim())
   const rows = useFoundAgencies({ q }, open && q !== '')
   const usual = USUAL.filter((name) => foldWords(name).includes(foldWords(q)))
-  const asked = q === '' || usual.includes(q) ? usual : [q, ...usual]
+  const asked = q === '' || usual.includes(q) ? usual : [...usual, q]
   const classes = useQuery({ ...namesQuery(asked, [], context.issuerId, context.date), enabled: open, placeholderData: keepPreviousData })
 
   const entries = entriesOf(value, names)
