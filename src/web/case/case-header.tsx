@@ -1,6 +1,7 @@
 import type { CaseView, ProgressView } from '../../kernel/http/views.ts'
 import { capital } from '../ui/capital.ts'
 import { Chip } from '../ui/chip.tsx'
+import { CaseAccessNote } from '../access/case-access-note.tsx'
 import { useText, useT } from '../shell/i18n.ts'
 import { CaseActions } from './case-actions.tsx'
 import { caseWords } from './case-messages.ts'
@@ -12,10 +13,13 @@ export const CaseHeader = ({
   view,
   kind,
   progress,
+  onAccess,
 }: {
   view: CaseView
   kind: KindScreens | undefined
   progress: ProgressView | undefined
+  /** Opens who asks to read the case and who may. */
+  onAccess?: () => void
 }) => {
   const text = useText()
   const t = useT(caseWords)
@@ -31,6 +35,7 @@ export const CaseHeader = ({
         {look && <Chip look={look} />}
         <span className="case-about">{kind ? text(kind.line(view)) : known ? text(known.name) : t('case')}</span>
         {Clock && <Clock view={view} />}
+        <CaseAccessNote view={view} onOpen={onAccess} />
         <div className="case-actions">
           <CaseActions view={view} kind={kind} progress={progress} />
         </div>

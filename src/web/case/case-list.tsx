@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { kindScreens } from '../../kinds/screens.ts'
 import type { CaseListView } from '../../kernel/http/views.ts'
 import { useCurrentRow } from '../desk/use-current-row.ts'
@@ -10,6 +10,7 @@ import { useKeys } from '../ui/use-keys.ts'
 import { VirtualList } from '../ui/virtual-list.tsx'
 import { WaitingRows } from '../ui/waiting-rows.tsx'
 import { useT, useText } from '../shell/i18n.ts'
+import { shellWords } from '../shell/messages.ts'
 import { usePlace } from '../shell/use-place.ts'
 import { CaseLine, columnsOf } from './case-line.tsx'
 import type { KindScreens } from './kind-screens.ts'
@@ -62,7 +63,16 @@ export const CaseList = ({
     <section className="card desk-card">
       {list.isPending && <WaitingRows rows={10} />}
       {list.error && !list.data && <ErrorNote error={list.error} retry={() => void list.refetch()} />}
-      {list.data && rows.length === 0 && <EmptyState text={t(filtered ? 'noneFiltered' : 'none')} />}
+      {list.data && rows.length === 0 && (
+        <EmptyState
+          text={t(filtered ? 'noneFiltered' : 'none')}
+          action={
+            <Link to="/access-requests" search={{ ask: '' }} className="link">
+              {text(shellWords.askAccess)}
+            </Link>
+          }
+        />
+      )}
       {rows.length > 0 && (
         <div className="table-row table-head" style={{ ['--cols' as string]: template }} aria-hidden="true">
           <span>{t('case')}</span>

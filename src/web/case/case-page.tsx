@@ -21,11 +21,12 @@ import { StepsCard } from './steps-card.tsx'
 import './case.css'
 import { Opening } from '../ui/opening.tsx'
 
+const CaseAccessDrawer = lazy(() => import('../access/case-access-drawer.tsx'))
 const FulfilmentDrawer = lazy(() => import('./fulfilment-drawer.tsx'))
 
 type Tab = 'work' | 'record' | 'side'
-/** `f`: the fulfilment that is open over the case; `tab`: the part shown where the columns do not stand beside each other. */
-type CaseSearch = { f?: string; tab?: Tab }
+/** `f`: the fulfilment that is open over the case; `access`: who asks to read it, 'all' or one; `tab`: the part shown where the columns do not stand beside each other. */
+type CaseSearch = { f?: string; access?: string; tab?: Tab }
 
 /** The page that every kind of case shares: its header, steps and parties, the kind's own centre, the record. */
 export const CasePage = () => {
@@ -52,10 +53,20 @@ export const CasePage = () => {
   const kind = view.state === null ? undefined : kindScreens.find((one) => one.kind === view.kind)
   const openFulfilment = (f: string | null) =>
     void navigate({ to: `/case/${id}`, search: { ...search, f: f ?? undefined }, replace: f === null })
+  const openAccess = (access: string | undefined) =>
+    void navigate({ to: `/case/${id}`, search: { ...search, access }, replace: access === undefined })
   const tab = search.tab ?? 'work'
   const Centre = kind?.centre ?? PlainCentre
   const open = (
     <Suspense fallback={<Opening />}>
+      {search.access && (
+        <CaseAccessDrawer
+          key={search.access}
+          caseId={id}
+          first={search.access === 'all' ? null : search.access}
+          onClose={() => openAccess(undefined)}
+        />
+      )}
       {search.f && <FulfilmentDrawer key={search.f} id={search.f} onOpen={openFulfilment} onClose={() => openFulfilment(null)} />}
     </Suspense>
   )
@@ -76,7 +87,7 @@ export const CasePage = () => {
   if (kind?.layout === 'own') {
     return (
       <div className="case" data-layout="own">
-        <CaseHeader view={view} kind={kind} progress={progress} />
+        <CaseHeader view={view} kind={kind} progress={progress} onAccess={() => openAccess('all')} />
         <div className="case-own">{work}</div>
         {open}
       </div>
@@ -84,7 +95,7 @@ export const CasePage = () => {
   }
   return (
     <div className="case" data-tab={tab}>
-      <CaseHeader view={view} kind={kind} progress={progress} />
+      <CaseHeader view={view} kind={kind} progress={progress} onAccess={() => openAccess('all')} />
       <div className="case-tabs">
         <Segmented<Tab>
           wide

@@ -1,3 +1,4 @@
+import AnswerDrawer from '../access/answer-drawer.tsx'
 import ActDrawer from '../case/acts/act-drawer.tsx'
 import { commandsFor } from '../case/acts/acts.ts'
 import type { Doing } from './desk-page.tsx'
@@ -11,6 +12,7 @@ export default function DeskActDrawer({ doing, onClose }: { doing: Doing; onClos
     onClose()
     requestAnimationFrame(() => focusRow(row.id))
   }
+  if (row.streamType === 'access') return <AnswerDrawer key={row.id} id={row.streamId} onClose={close} onDone={onClose} />
   return (
     <ActDrawer
       key={`${row.id}-${command}`}

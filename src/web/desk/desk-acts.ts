@@ -12,6 +12,8 @@ const asks = messages({
   decideDecline: { vi: 'Xử lý từ chối', en: 'Answer decline' },
 })
 
+const answerAccess: Text = { vi: 'Trả lời xin xem', en: 'Answer' }
+
 const open: Text = { vi: 'Xem hồ sơ', en: 'Open the case' }
 
 const isFulfilmentAsk = (act: string): act is keyof typeof asks => Object.hasOwn(asks, act)
@@ -21,13 +23,26 @@ const kindAsk = (row: Pick<DeskRow, 'caseKind' | 'act'>) => kindScreens.find((ki
 /** The words of an ask. */
 export const actWords = (row: Pick<DeskRow, 'caseKind' | 'act' | 'streamType'>): Text => {
   if (row.streamType === 'fulfilment' && isFulfilmentAsk(row.act)) return asks[row.act]
+  if (row.streamType === 'access') return answerAccess
   return kindAsk(row)?.label ?? (isFulfilmentAsk(row.act) ? asks[row.act] : open)
 }
 
 /** Where an ask is answered: a form over the desk, or a screen. */
 export const actPlace = (row: DeskRow): { form: true } | { to: string } => {
-  if (row.streamType === 'fulfilment' && isFulfilmentAsk(row.act)) return { form: true }
+  if ((row.streamType === 'fulfilment' && isFulfilmentAsk(row.act)) || row.streamType === 'access') return { form: true }
   return { to: kindAsk(row)?.to?.({ caseId: row.caseId, streamId: row.streamId }) ?? `/case/${row.caseId}` }
+}
+
+const accessTitle: Text = { vi: 'Xin quyền xem hồ sơ', en: 'Asks for access to the case' }
+
+/** What is asked, in one line. */
+export const titleWords = (row: Pick<DeskRow, 'streamType' | 'title'>): Text =>
+  row.streamType === 'access' ? accessTitle : { vi: row.title, en: row.title }
+
+/** What opens over the case of an ask, as its address says it. */
+export const overCase = (row: Pick<DeskRow, 'streamType' | 'streamId' | 'caseId'>): { f?: string; access?: string } => {
+  if (row.streamType === 'access') return { access: row.streamId }
+  return row.streamId === row.caseId ? {} : { f: row.streamId }
 }
 
 const seconds = messages({
@@ -51,6 +66,7 @@ const verbs = messages({
   submitted: { vi: 'nộp kết quả', en: 'submitted' },
   'extension-asked': { vi: 'xin gia hạn', en: 'asks for time' },
   declined: { vi: 'không nhận', en: 'declined' },
+  'access-asked': { vi: 'xin quyền xem', en: 'asks for access' },
 })
 
 const verbOfAct: Record<string, keyof typeof verbs> = {

@@ -5,7 +5,7 @@ import { ActButton } from '../ui/button.tsx'
 import { Clock, WaitingClock } from '../ui/clock.tsx'
 import { DeskRow } from '../ui/desk-row.tsx'
 import { useT, useText } from '../shell/i18n.ts'
-import { actWords, isAnswer, secondAct, verbWords } from './desk-acts.ts'
+import { actWords, isAnswer, overCase, secondAct, titleWords, verbWords } from './desk-acts.ts'
 import { deskWords } from './desk-messages.ts'
 
 /** One ask on the desk, with its words and its link. */
@@ -34,10 +34,10 @@ export const DeskLine = ({
     <DeskRow
       rowId={row.id}
       act={act}
-      title={capital(row.title)}
+      title={capital(text(titleWords(row)))}
       caseTitle={capital(row.caseTitle)}
       number={
-        <Link to={`/case/${row.caseId}`} search={row.streamId === row.caseId ? {} : { f: row.streamId }} tabIndex={current ? 0 : -1}>
+        <Link to={`/case/${row.caseId}`} search={overCase(row)} tabIndex={current ? 0 : -1}>
           {row.caseNumber || t('noNumber')}
         </Link>
       }

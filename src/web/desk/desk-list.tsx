@@ -8,7 +8,7 @@ import { VirtualList, type VirtualItem } from '../ui/virtual-list.tsx'
 import { WaitingRows } from '../ui/waiting-rows.tsx'
 import { useT } from '../shell/i18n.ts'
 import { usePlace } from '../shell/use-place.ts'
-import { actPlace } from './desk-acts.ts'
+import { actPlace, overCase } from './desk-acts.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { DeskEmpty } from './desk-empty.tsx'
 import { DeskLine } from './desk-line.tsx'
@@ -80,7 +80,7 @@ export const DeskList = ({
     if (!next.delete(id)) next.add(id)
     setPicked(next)
   }
-  const open = () => row && void navigate({ to: `/case/${row.caseId}`, search: row.streamId === row.caseId ? {} : { f: row.streamId } })
+  const open = () => row && void navigate({ to: `/case/${row.caseId}`, search: overCase(row) })
   useKeys({
     arrowdown: () => move(1),
     arrowup: () => move(-1),

@@ -14,9 +14,14 @@ export const LostPage = () => {
       <EmptyState
         text={t('lostPage')}
         action={
-          <Link to="/" className="link">
-            {t('backToDesk')}
-          </Link>
+          <>
+            <Link to="/access-requests" search={{ ask: '' }} className="link">
+              {t('askAccess')}
+            </Link>
+            <Link to="/" className="link">
+              {t('backToDesk')}
+            </Link>
+          </>
         }
       />
     </Page>

@@ -1,11 +1,12 @@
 import { kindScreens } from '../../kinds/screens.ts'
 import type { NavItem } from '../case/kind-screens.ts'
-import { DeskIcon, FolderIcon, TreeIcon } from '../ui/icons.tsx'
+import { DeskIcon, FolderIcon, KeyIcon, TreeIcon } from '../ui/icons.tsx'
 import { shellWords as words } from './messages.ts'
 
 const own: NavItem[] = [
   { to: '/', text: words.desk, short: words.deskShort, icon: DeskIcon, place: 'top', letter: 'b' },
   { to: '/directory', text: words.directory, short: words.directoryShort, icon: TreeIcon, place: 'look-up', letter: 'c' },
+  { to: '/access-requests', text: words.access, short: words.accessShort, icon: KeyIcon, place: 'look-up', letter: 'x' },
 ]
 
 const lists: NavItem[] = kindScreens.map((kind) => ({

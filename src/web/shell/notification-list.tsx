@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { NotificationListView } from '../../kernel/http/views.ts'
+import type { NotificationListView, NotificationView } from '../../kernel/http/views.ts'
 import { moment } from '../ui/dates.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
@@ -30,6 +30,17 @@ export const useMarkRead = () => {
   })
 }
 
+/** Answers that name no case lead to one's own requests for access. */
+const OWN_REQUESTS = new Set(['access.refused', 'access.withdrawn', 'access.ended'])
+
+/** Where a notice leads. */
+const placeOf = ({ what, caseId, streamId }: NotificationView): { to: string; search: { f?: string; access?: string } } => {
+  if (OWN_REQUESTS.has(what)) return { to: '/access-requests', search: {} }
+  const to = `/case/${caseId}`
+  if (what.startsWith('access.')) return { to, search: what === 'access.asked' ? { access: streamId } : {} }
+  return { to, search: streamId === caseId ? {} : { f: streamId } }
+}
+
 /** What was asked or answered, and by whom, newest first. */
 export const NotificationList = ({ onGo }: { onGo?: () => void }) => {
   const t = useT(words)
@@ -51,8 +62,7 @@ export const NotificationList = ({ onGo }: { onGo?: () => void }) => {
         {rows.map((row) => (
           <li key={row.id} data-unread={!row.read || undefined}>
             <Link
-              to={`/case/${row.caseId}`}
-              search={row.streamId === row.caseId ? {} : { f: row.streamId }}
+              {...placeOf(row)}
               className="notification"
               onClick={() => {
                 if (!row.read) markRead.mutate({ ids: [row.id] })

@@ -34,6 +34,7 @@ export const usePaletteActs = (onOpen: (over: Over) => void): PaletteEntry[] => 
         ? [{ key: `create-${kind}`, text: text(create.label), run: () => void navigate({ to: create.to }) }]
         : [],
     ),
+    { key: 'ask-access', text: t('askAccess'), run: () => void navigate({ to: '/access-requests', search: { ask: '' } }) },
     { key: 'notifications', text: t('notifications'), note: 'G N', run: () => void navigate({ to: '/notifications' }) },
     { key: 'keys', text: t('keys'), note: '?', run: () => onOpen('keys') },
     ...(['light', 'dark', 'auto'] as const).map((one) => ({

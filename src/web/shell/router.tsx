@@ -65,6 +65,10 @@ const screens = [
     lazyRouteComponent(() => import('./search-page.tsx'), 'SearchPage'),
   ),
   page(
+    '/access-requests',
+    lazyRouteComponent(() => import('../access/requests-page.tsx'), 'RequestsPage'),
+  ),
+  page(
     '/directory',
     lazyRouteComponent(() => import('../directory/directory-page.tsx'), 'DirectoryPage'),
   ),

@@ -68,7 +68,16 @@ export const SearchPage = () => {
       {error && !data && <ErrorNote error={error} retry={() => void refetch()} />}
       {asked.length < 2 && <EmptyState text={t('teach')} />}
       {asked.length > 1 && !data && !error && <WaitingRows rows={6} />}
-      {nothing && <EmptyState text={t('none', { q: asked })} />}
+      {nothing && (
+        <EmptyState
+          text={t('none', { q: asked })}
+          action={
+            <Link to="/access-requests" search={{ ask: asked }} className="link">
+              {shell('askAccess')}
+            </Link>
+          }
+        />
+      )}
       <output className="sr-only">
         {data && !isFetching && t(hasNextPage ? 'foundMore' : 'found', { cases: count(hits.length), agencies: count(agencies.length) })}
       </output>

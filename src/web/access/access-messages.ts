@@ -1,0 +1,87 @@
+import type { StatusLook } from '../ui/chip.tsx'
+import { messages } from '../shell/i18n.ts'
+
+/** Words of requests for access: the list of one's own, the form, and the owner's answers. */
+export const accessWords = messages({
+  title: { vi: 'Xin quyền xem', en: 'Requests for access' },
+  short: { vi: 'Xin xem', en: 'Access' },
+  ask: { vi: 'Xin quyền xem theo số, ký hiệu', en: 'Ask for access by number' },
+  lead: {
+    vi: 'Biết số, ký hiệu mà không tìm thấy hồ sơ thì gửi yêu cầu; cơ quan quản lý hồ sơ xem xét.',
+    en: 'Where you know a number and do not find the case, send a request; the agency that runs the case considers it.',
+  },
+  none: { vi: 'Cơ quan chưa gửi yêu cầu nào.', en: 'Your agency has sent no request yet.' },
+  list: { vi: 'Yêu cầu của cơ quan', en: 'Requests of the agency' },
+  more: { vi: 'Xem cũ hơn', en: 'Show older' },
+  number: { vi: 'Số, ký hiệu', en: 'Number' },
+  numberHelp: { vi: 'Gõ như trên văn bản, ví dụ 1009/UBND-KGVX.', en: 'As on the document, for example 1009/UBND-KGVX.' },
+  numberWrong: { vi: 'Điền số, ký hiệu: có ít nhất một chữ số.', en: 'Fill in the number: it has at least one digit.' },
+  reason: { vi: 'Lý do cần xem', en: 'Why you need it' },
+  reasonHelp: {
+    vi: 'Cơ quan quản lý hồ sơ đọc lý do này. Không ghi dữ liệu cá nhân.',
+    en: 'The agency that runs the case reads this. Name no personal data.',
+  },
+  reasonWrong: { vi: 'Nêu lý do, ít nhất 5 ký tự.', en: 'Say why, in 5 characters or more.' },
+  send: { vi: 'Gửi yêu cầu', en: 'Send' },
+  sendAnyway: { vi: 'Vẫn gửi yêu cầu', en: 'Send all the same' },
+  seen: { vi: 'Đồng chí đã xem được hồ sơ mang số này:', en: 'You may already read a case of this number:' },
+  by: { vi: '{officer} gửi {time}', en: '{officer} sent it {time}' },
+  byNobody: { vi: 'gửi {time}', en: 'sent {time}' },
+  sent: { vi: 'Đã gửi', en: 'Sent' },
+  open: { vi: 'Mở hồ sơ {number}', en: 'Open {number}' },
+  asked: { vi: 'Chờ trả lời', en: 'Awaits an answer' },
+  granted: { vi: 'Được xem', en: 'May read' },
+  refused: { vi: 'Từ chối', en: 'Refused' },
+  left: { vi: 'Không trả lời', en: 'Left without an answer' },
+  withdrawn: { vi: 'Thôi cho xem', en: 'Withdrawn' },
+  ended: { vi: 'Hết thời hạn', en: 'Ended' },
+  until: { vi: 'đến hết {day}', en: 'until {day}' },
+  noLimit: { vi: 'không đặt thời hạn', en: 'without a limit' },
+  answer: { vi: 'Trả lời xin quyền xem', en: 'Answer the request for access' },
+  askedTitle: { vi: 'Xin quyền xem hồ sơ', en: 'Asks for access to the case' },
+  who: { vi: 'Ai xin', en: 'Who asks' },
+  choose: { vi: 'Cách trả lời', en: 'How to answer' },
+  grant: { vi: 'Cho xem', en: 'Grant' },
+  refuse: { vi: 'Từ chối, báo lý do', en: 'Refuse and say why' },
+  leave: { vi: 'Không trả lời', en: 'Leave without an answer' },
+  withdraw: { vi: 'Thôi cho xem', en: 'Withdraw access' },
+  grantLead: {
+    vi: 'Chỉ đọc: nội dung, các bên và nhật ký của hồ sơ; không thấy phần việc của từng đơn vị, không thao tác.',
+    en: 'Reading only: the text, the parties and the record of the case; no part of any agency, and no actions.',
+  },
+  refuseLead: {
+    vi: 'Bên xin sẽ biết hồ sơ có thật. Muốn giữ kín thì chọn Không trả lời.',
+    en: 'Whoever asks learns that there is such a case. To keep that unsaid, leave it without an answer.',
+  },
+  leaveLead: {
+    vi: 'Bên xin chỉ thấy “Đã gửi”, như khi không có hồ sơ nào mang số này.',
+    en: 'Whoever asks sees “Sent” only, as if no case bore this number.',
+  },
+  withdrawLead: { vi: 'Bên được xem thôi thấy hồ sơ ngay và được báo lý do.', en: 'They stop seeing the case at once and are told why.' },
+  untilDay: { vi: 'Xem đến hết ngày', en: 'Until the end of' },
+  untilHelp: { vi: 'Để trống là không đặt thời hạn.', en: 'Empty means without a limit.' },
+  note: { vi: 'Ghi chú gửi bên xin', en: 'Note to who asks' },
+  why: { vi: 'Lý do báo bên xin', en: 'Reason told to who asks' },
+  ownNote: { vi: 'Lý do, chỉ lưu trong nhật ký cơ quan mình', en: 'Reason, for your own record only' },
+  noneGiven: { vi: 'không có', en: 'none' },
+  check: { vi: 'Xem lại', en: 'Check' },
+  done: { vi: 'Đã ghi trả lời', en: 'The answer is recorded' },
+  receipt: { vi: 'Biên nhận {seq}', en: 'Receipt {seq}' },
+  readers: { vi: 'Ai xin xem, ai được xem', en: 'Who asks and who may read' },
+  noteAsked: { vi: '{n} nơi xin xem', en: '{n} ask to read' },
+  noteGranted: { vi: '{n} nơi được xem', en: '{n} may read' },
+  ownGrant: { vi: 'Được cho xem {until}, chỉ đọc', en: 'Granted for reading {until}' },
+  nobody: { vi: 'Chưa có nơi nào xin xem hồ sơ này.', en: 'Nobody has asked to read this case.' },
+})
+
+type Stand = 'sent' | 'asked' | 'granted' | 'refused' | 'left' | 'withdrawn' | 'ended'
+
+export const standLook: Record<Stand, StatusLook> = {
+  sent: { tone: 'slate', sign: 'ring', text: accessWords.sent },
+  asked: { tone: 'teal', sign: 'hourglass', text: accessWords.asked },
+  granted: { tone: 'green', sign: 'tick', text: accessWords.granted },
+  refused: { tone: 'amber', sign: 'return', text: accessWords.refused },
+  left: { tone: 'slate', sign: 'dash', text: accessWords.left },
+  withdrawn: { tone: 'slate', sign: 'dash', text: accessWords.withdrawn },
+  ended: { tone: 'slate', sign: 'pause', text: accessWords.ended },
+}
