@@ -9,9 +9,6 @@ import { useMe, useSignOut } from './session.ts'
 
 export type PaletteEntry = { key: string; group?: string; strong?: string; text: string; note?: string; run: () => void }
 
-/** Case, diacritics and đ folded away, so that `so khoa hoc` finds `Sở Khoa học`. */
-export const foldWords = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().trim()
-
 /** What can be gone to and done from anywhere. */
 export const usePaletteActs = (onOpen: (over: Over) => void): PaletteEntry[] => {
   const t = useT(shellWords)

@@ -7,6 +7,8 @@ import { FormDrawer } from '../../ui/form-drawer.tsx'
 import { Segmented } from '../../ui/segmented.tsx'
 import { Sign } from '../../ui/sign.tsx'
 import { WaitingRows } from '../../ui/waiting-rows.tsx'
+import type { FulfilmentState } from '../../../kernel/assignments/state.ts'
+import { verbWords } from '../../desk/desk-acts.ts'
 import { holdsOwn } from '../../shell/command.ts'
 import { messages, useT, useText } from '../../shell/i18n.ts'
 import { fulfilmentQuery } from '../case-queries.ts'
@@ -15,7 +17,7 @@ import { acts } from './acts.ts'
 import { LastResult } from './last-result.tsx'
 import './acts.css'
 
-const words = messages({ choose: { vi: 'Việc sẽ làm', en: 'What to do' }, asks: { vi: '{agency} yêu cầu', en: 'asked by {agency}' } })
+const words = messages({ choose: { vi: 'Việc sẽ làm', en: 'What to do' }, told: { vi: 'Bút phê: {words}', en: 'Instruction: {words}' } })
 
 /** The form of an act over the list or the case. Where several commands answer the same ask they stand side by side. */
 export default function ActDrawer({
@@ -81,12 +83,19 @@ export default function ActDrawer({
 
 const Facts = ({ view }: { view: FulfilmentDetailView }) => {
   const t = useT(words)
+  const text = useText()
+  // Null where the whole part may not be read: then its title stands for it.
+  const state = view.detail as FulfilmentState | null
+  const order = state?.assignment
+  const told = state?.handedOn?.instruction
   return (
     <div className="drawer-facts">
-      <div className="strong">{view.title}</div>
+      <div className="strong drawer-order">{order?.content ?? view.title}</div>
       <div className="meta">
-        {view.agency.name} · {t('asks', { agency: view.asker.shortName })}
+        {view.agency.name} · {view.asker.shortName} {order && text(verbWords({ act: 'accept', verb: order.verb }))}
       </div>
+      {order?.instruction && <div className="meta drawer-order">{order.instruction}</div>}
+      {told && <div className="drawer-order">{t('told', { words: told })}</div>}
       <Clock clock={view.clock} line />
     </div>
   )

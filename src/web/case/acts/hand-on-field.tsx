@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import type { AgencyView } from '../../../kernel/http/views.ts'
 import { api } from '../../shell/api.ts'
 import { messages, useT } from '../../shell/i18n.ts'
-import { foldWords } from '../../shell/palette-acts.ts'
+import { foldWords } from '../../shell/fold-words.ts'
 import { useMe } from '../../shell/session.ts'
 import type { HandOnTo } from './payload.ts'
 
