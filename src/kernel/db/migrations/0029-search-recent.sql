@@ -95,8 +95,9 @@ begin
   return cardinality(taken);
 end $$;
 
--- Puts what was touched in order again, `in_row` (at most 1000) places to a row, once there are `in_least`; all, where nothing is in order yet, much of it was touched, or rows of moments
--- long past have grown as many again as the places. Answers how many places it put in order. Takes turns with folding, which gives the places.
+-- Puts what was touched in order again, `in_row` (at most 1000) places to a row, once there are `in_least`; all, where nothing is in order yet, much
+-- was touched, or rows of moments long past hold as many again as there are places. Answers how many it put in order. Takes turns with folding, which
+-- gives the places.
 create function order_search(in_least integer, in_row integer) returns integer language plpgsql set work_mem = '64MB' as $$
 declare
   taken uuid[];
@@ -271,9 +272,10 @@ begin
     complete := had is null or had < n_rows or (cardinality(ids) >= in_most and moments[in_most] > next_until);
     if complete or looked > in_budget then return; end if;
     hits := '{}';
+    -- Nearly enough, as a rule; not so for who is told of few of the changes.
+    n_rows := case when last_until = 'infinity' then n_rows / 2 + 1 else n_rows * 2 end;
     last_until := next_until;
     last_id := next_id;
-    n_rows := n_rows / 2 + 1;
   end loop;
 end $$;
 
@@ -302,6 +304,8 @@ declare
   fresh uuid[];
   touched uuid[];
   ahead bigint;
+  live real;
+  width_of_all real;
   latest_cost real;
   walk record;
   met record;
@@ -362,11 +366,13 @@ begin
     if cardinality(touched) < most_touched and exists (select 1 from search_recent) then
       -- What is newer than the page begins is passed as well.
       ahead := (select coalesce(sum(r.n), 0) from search_recent r where in_at < 'infinity' and r.until > in_at);
-      latest_cost := 300 + 3.0 * cardinality(touched) + (ahead + 1.2 * in_most * places / met.matches) * 0.05
-        + (ahead::real * met.matches / places + 1.2 * in_most) * 8.0;
+      -- Places that are left empty stand in no row, or in old ones.
+      select least(places, nullif(greatest(c.reltuples, 0), 0)) into live from pg_class c where c.oid = 'search_place'::regclass;
+      width_of_all := ahead + 1.2 * in_most * live / met.matches;
+      latest_cost := 300 + 3.0 * cardinality(touched) + width_of_all * 0.05 + (ahead * met.matches / live + 1.2 * in_most) * 8.0;
       if latest_cost < least(width * 3.0, places * 0.001 + met.matches * 8.0) then
         held := coalesce(held, search_held(met.chunks, met.sets, places));
-        walk := search_latest(subjects, held, fresh, touched, in_at, in_id, in_most, (ahead + 1.2 * in_most * places / met.matches)::integer, 2000);
+        walk := search_latest(subjects, held, fresh, touched, in_at, in_id, in_most, least(width_of_all, 1e9)::integer, 2000);
         full_page := walk.complete;
       end if;
     end if;
