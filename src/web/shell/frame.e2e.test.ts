@@ -120,6 +120,8 @@ for (const dark of [false, true]) {
     assert.deepEqual(await page.evaluate(unreadable), [])
     await page.goto(`${server.url}/directory`)
     await page.locator('.table-row').first().waitFor()
+    // Fields that are fetched after the page are words of it, too.
+    await page.getByRole('combobox', { name: 'Địa bàn' }).waitFor()
     assert.deepEqual(await page.evaluate(unreadable), [])
     await context.close()
   })
