@@ -1,3 +1,4 @@
+import { transcode } from 'node:buffer'
 import { hash } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { type Asking, POST_HEADER } from './asking.ts'
@@ -10,13 +11,35 @@ declare module 'fastify' {
 }
 
 /** When an answer was counted, at the end of it: two that differ in this alone say the same. */
-const COUNTED = /,"at":"[^"]*"\}$/
+const COUNTED = /,"at":"[-\d:.TZ]*"\}$/
+/** Longer than what COUNTED fits, which then is not looked for in all of an answer. */
+const ITS_LENGTH = 60
+
+/** From so many letters on, an answer is made into bytes once for its tag, its length and the wire. Below, memory outside the heap costs more than it saves. */
+const LARGE = 16 * 1024
+
+/** Text as UTF-8. What JSON.stringify() writes is well formed; of all else the long way is taken. */
+const utf8 = (text: string): Buffer => {
+  try {
+    return transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8')
+  } catch {
+    return Buffer.from(text)
+  }
+}
 
 /**
- * The entity tag of an answer: of what it says, of the officer to whom, and of the post. Nobody's tag ever fits what somebody else was told. It is a
- * weak one (RFC 9110, 8.8.1), since one answer travels packed in several ways and may differ in the moment at which it was counted.
+ * An answer as it is sent, with its entity tag: of what it says, of the officer to whom, and of the post. Nobody's tag ever fits what somebody else was
+ * told. It is a weak one (RFC 9110, 8.8.1), since one answer travels packed in several ways and may differ in the moment at which it was counted.
  */
-const tagOf = (asker: string, body: string): string => `W/"${hash('sha256', `${asker}\n${body.replace(COUNTED, '')}`, 'base64url')}"`
+const tagged = (asker: string, body: string): { sent: string | Buffer; tag: string } => {
+  const head = `${asker}\n`
+  // As the asker is, the moment is plain ASCII, a byte a letter.
+  const counted = COUNTED.exec(body.slice(-ITS_LENGTH))?.[0].length ?? 0
+  const tagOf = (told: string | Buffer) => `W/"${hash('sha256', told, 'base64url')}"`
+  if (body.length < LARGE) return { sent: body, tag: tagOf(head + body.slice(0, body.length - counted)) }
+  const bytes = utf8(head + body)
+  return { sent: bytes.subarray(head.length), tag: tagOf(bytes.subarray(0, bytes.length - counted)) }
+}
 
 /** Whether one of the tags that If-None-Match lists is this one. `*` asks for something else and fits nothing. */
 const holds = (listed: string | undefined, tag: string): boolean =>
@@ -28,14 +51,15 @@ const holds = (listed: string | undefined, tag: string): boolean =>
  * refused as ever.
  */
 export const answerOnlyNews = (app: FastifyInstance, asking: Pick<Asking, 'askerOf'>): void => {
-  app.addHook('onSend', async (request, reply, payload) => {
-    if (request.routeOptions.config?.repeated !== true || reply.statusCode !== 200 || typeof payload !== 'string') return payload
+  app.addHook('onSend', (request, reply, payload, done) => {
+    if (request.routeOptions.config?.repeated !== true || reply.statusCode !== 200 || typeof payload !== 'string')
+      return done(null, payload)
     const asker = asking.askerOf(request)
-    if (asker === null) return payload
-    const tag = tagOf(asker, payload)
+    if (asker === null) return done(null, payload)
+    const { sent, tag } = tagged(asker, payload)
     reply.header('etag', tag).header('cache-control', 'private, no-cache').header('vary', `cookie, ${POST_HEADER}`)
-    if (!holds(request.headers['if-none-match'], tag)) return payload
+    if (!holds(request.headers['if-none-match'], tag)) return done(null, sent)
     reply.code(304).removeHeader('content-type').removeHeader('content-length')
-    return null
+    done(null, null)
   })
 }
