@@ -6,9 +6,16 @@ export const checkFrame = async (page: Page): Promise<void> => {
   assert.equal(await page.getByRole('main').count(), 1, 'one main landmark')
   assert.equal(await page.getByRole('heading', { level: 1 }).count(), 1, 'one title')
   assert.ok(await page.getByRole('heading', { level: 1 }).isVisible(), 'the title is in sight')
+  assert.deepEqual(await page.evaluate<string[]>(NAMED_TWICE), [], 'a field that is read out with its name twice')
   const sideways = await page.evaluate<string[]>(SIDEWAYS)
   assert.ok(sideways.length === 0, sideways.join(', '))
 }
+
+/** Fields with two labels that say the same. */
+const NAMED_TWICE = `[...document.querySelectorAll('input, select, textarea')].filter((field) => {
+  const names = [...field.labels ?? []].map((label) => label.textContent.trim())
+  return new Set(names).size < names.length
+}).map((field) => field.id)`
 
 /** Whatever holds more than its width: the page, its main part, and every part of it that scrolls. A row of choices (fieldset) may scroll alone. */
 const SIDEWAYS = `[document.documentElement, ...document.querySelectorAll('main, main :not(fieldset)')]

@@ -28,7 +28,7 @@ export const textFromIntake = (draft: RegulationDraft, world: IntakeWorld): Mapp
     const clauses = article.clauses.slice(0, 200).map(({ ordinal, text, ...span }) => {
       const clauseId = world.newId()
       mark(clauseId, span)
-      return { id: clauseId, ordinal, text: text.slice(0, 20_000), domainIds: [] }
+      return { id: clauseId, ordinal, text: begun(text).slice(0, 20_000), domainIds: [] }
     })
     return { id, ordinal: article.ordinal, chapter: article.chapter, heading: article.heading.slice(0, 500), clauses }
   })
@@ -73,6 +73,9 @@ export const textFromIntake = (draft: RegulationDraft, world: IntakeWorld): Mapp
   })
   return { text, signedOn: draft.signedOn.value, spans, names, doubts }
 }
+
+/** A clause that was one part of a sentence, begun as a sentence of its own. */
+const begun = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 
 const partiesOf = (draft: RegulationDraft, readings: ReadonlyMap<string, NameReading>, doubts: AgreementDoubt[]): AgreementParty[] => {
   const parties: AgreementParty[] = []

@@ -13,8 +13,9 @@ const known: Record<string, NameReading> = {
   'Công an tỉnh Phú Lâm': { agencyId: POLICE, formerId: null, note: null },
   'Sở Khoa học và Công nghệ tỉnh Phú Lâm': { agencyId: SCIENCE, formerId: FORMER, note: null },
 }
-const mapped = (name: string) =>
-  textFromIntake(fixture(name), {
+const mapped = (name: string) => mappedFrom(fixture(name))
+const mappedFrom = (draft: ReturnType<typeof readRegulation>) =>
+  textFromIntake(draft, {
     read: (as) => known[as] ?? { agencyId: null, formerId: null, note: null },
     newId: randomUUID,
     ref: (id) => ({ id, name: id, shortName: id, typeId: '' }),
@@ -49,4 +50,12 @@ test('a party that nobody knows is asked about and stands nowhere in the text', 
   assert.ok(doubts.some(({ field, text: words }) => field === 'parties' && words.vi.includes('Viettel Phú Lâm')))
   assert.equal(text.briefing, null, 'without months there is no rule')
   assert.deepEqual(payloads.create.parse({ text }), { text })
+})
+
+test('parts of one sentence become clauses that each begin as a sentence', () => {
+  const told =
+    'Phú Lâm: Ký kết quy chế phối hợp bảo đảm an ninh thông tin\n\nCông an tỉnh Phú Lâm và Sở Khoa học và Công nghệ tỉnh Phú Lâm đã ký kết quy chế phối hợp. Quy chế phối hợp gồm một số nội dung: Phối hợp trao đổi thông tin; phối hợp thanh tra, kiểm tra; xây dựng phong trào tại cơ sở.\n'
+  const clauses = mappedFrom(readRegulation(told)).text.articles.flatMap((article) => article.clauses.map((clause) => clause.text))
+  assert.ok(clauses.length >= 3, clauses.join(' | '))
+  for (const clause of clauses) assert.match(clause, /^\p{Lu}/u)
 })

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { SIGHT, type AsksChange, type AskRow, type CaseChange, type Change, type PartyRole } from '../../kernel/streams/change.ts'
 import { rhythmOf } from './coming.ts'
 import type { AgreementState } from './contract.ts'
@@ -17,7 +18,7 @@ export const projectAgreement = (
   return [
     caseOf(after, event.caseId),
     ...audienceOf(before, after, event),
-    searchOf(after, event.caseId),
+    ...newSearch(before, after, event.caseId),
     asksOf(after, event),
     ...textOf(after, event),
     ...projectWork(after, event),
@@ -51,6 +52,12 @@ const caseOf = (state: AgreementState, caseId: string): CaseChange => {
       ...rhythmOf(state),
     },
   }
+}
+
+/** Only where another text is found from now on: a large text takes longer to fold than all the rest of a command. */
+const newSearch = (before: AgreementState, after: AgreementState, caseId: string): Change[] => {
+  const search = searchOf(after, caseId)
+  return before.status !== 'none' && isDeepStrictEqual(searchOf(before, caseId), search) ? [] : [search]
 }
 
 const searchOf = (state: AgreementState, caseId: string): Change => {

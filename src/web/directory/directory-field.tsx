@@ -44,11 +44,9 @@ const RightsInput = ({ value, onChange, id }: ControlProps) => {
 
 const Choice = ({ id, field, value, onChange, options }: ControlProps & { options: { value: string; label: string }[] }) => {
   const t = useT(words)
-  const text = useText()
   return (
     <PlainSelect
       id={id}
-      label={text(field.label)}
       value={(value as string | undefined) ?? ''}
       onChange={(next) => onChange(next || undefined)}
       options={[{ value: '', label: t(field.required ? 'choose' : 'none') }, ...options]}

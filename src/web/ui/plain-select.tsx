@@ -8,18 +8,25 @@ export const PlainSelect = ({
   value,
   options,
   onChange,
+  ...described
 }: {
   id: string
-  label: string
+  /** Its name, unseen. Left out where the field around it has a label for it: two would be read out as one. */
+  label?: string
   value: string
   options: { value: string; label: string }[]
   onChange: (value: string) => void
+  'aria-describedby'?: string | undefined
+  'aria-invalid'?: true | undefined
+  'aria-required'?: true | undefined
 }) => (
   <div className="plain-select">
-    <label className="sr-only" htmlFor={id}>
-      {label}
-    </label>
-    <select id={id} value={value} onChange={(event) => onChange(event.target.value)} data-filter>
+    {label && (
+      <label className="sr-only" htmlFor={id}>
+        {label}
+      </label>
+    )}
+    <select {...described} id={id} value={value} onChange={(event) => onChange(event.target.value)} data-filter>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
           {option.label}

@@ -62,6 +62,7 @@ test('a draft is written by keyboard and sent to the other party', async () => {
     await page.locator(`#party-${n}`).fill(name)
     await page.locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: name }).first().click()
   }
+  assert.equal(await page.getByRole('combobox', { name: 'Vai trò', exact: true }).count(), 2, 'each field has its name once')
   await page.getByRole('button', { name: 'Thêm điều' }).press('Enter')
   await page.getByLabel('Tên điều 1').pressSequentially('Nội dung phối hợp')
   await clauseField(page, 1).pressSequentially('Hai bên trao đổi thông tin hằng tháng.')

@@ -39,7 +39,17 @@ const control = ({ field, view, value, onChange, error, onBusy }: FieldProps, id
         />
       )
     case 'percent':
-      return <InputNumber {...common} min={0} max={100} precision={0} value={(value as number | undefined) ?? null} onChange={onChange} />
+      return (
+        <InputNumber
+          {...common}
+          min={0}
+          max={100}
+          precision={0}
+          controls={false}
+          value={(value as number | undefined) ?? null}
+          onChange={onChange}
+        />
+      )
     case 'date':
       return <DateField {...common} value={(value as string | undefined) ?? null} onChange={onChange} />
     case 'included':

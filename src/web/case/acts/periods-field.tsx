@@ -39,7 +39,6 @@ export const PeriodsField = ({
     return (
       <PlainSelect
         id={id}
-        label={t('periods')}
         value={(value as string | undefined) ?? ''}
         onChange={onChange}
         options={[{ value: '', label: t('earliest') }, ...periods.map((period) => ({ value: period.key, label: name(period) }))]}

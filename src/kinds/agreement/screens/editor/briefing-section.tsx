@@ -79,10 +79,9 @@ export const BriefingSection = ({ briefing, parties, change }: { briefing: Brief
             )}
           </Field>
           <Field id="first-host" label={t('first')}>
-            {({ id }) => (
+            {(control) => (
               <PlainSelect
-                id={id}
-                label={t('first')}
+                {...control}
                 value={briefing.firstHost}
                 onChange={(firstHost) => set({ firstHost })}
                 options={parties

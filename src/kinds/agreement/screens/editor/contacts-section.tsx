@@ -60,10 +60,9 @@ export const ContactsSection = ({
           <legend className="sr-only">{t('point', { n: at + 1 })}</legend>
           <div className="age-row">
             <Field id={`point-party-${at}`} label={t('party')}>
-              {({ id }) => (
+              {(control) => (
                 <PlainSelect
-                  id={id}
-                  label={t('party')}
+                  {...control}
                   value={point.agencyId}
                   options={parties.map((party) => ({ value: party.id, label: party.name }))}
                   onChange={(agencyId) => set(at, { agencyId, unitId: null })}

@@ -73,10 +73,9 @@ export const ExchangeSection = ({ rules, parties, change }: { rules: ExchangeRul
           </div>
           <div className="age-row">
             <Field id={`from-${rule.id}`} label={t('from')}>
-              {({ id }) => (
+              {(control) => (
                 <PlainSelect
-                  id={id}
-                  label={t('from')}
+                  {...control}
                   value={rule.fromId ?? ''}
                   options={options}
                   onChange={(value) => set(rule.id, { fromId: value || null })}
@@ -84,10 +83,9 @@ export const ExchangeSection = ({ rules, parties, change }: { rules: ExchangeRul
               )}
             </Field>
             <Field id={`to-${rule.id}`} label={t('to')}>
-              {({ id }) => (
+              {(control) => (
                 <PlainSelect
-                  id={id}
-                  label={t('to')}
+                  {...control}
                   value={rule.toId ?? ''}
                   options={options}
                   onChange={(value) => set(rule.id, { toId: value || null })}
@@ -112,6 +110,7 @@ export const ExchangeSection = ({ rules, parties, change }: { rules: ExchangeRul
                     min={1}
                     max={1000}
                     precision={0}
+                    controls={false}
                     style={{ width: 70 }}
                     value={rule.replyTime?.amount ?? null}
                     onChange={(amount) =>

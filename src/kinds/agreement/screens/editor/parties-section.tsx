@@ -70,10 +70,9 @@ export const PartiesSection = ({ text, change }: { text: AgreementText; change: 
               )}
             </Field>
             <Field id={`role-${at}`} label={t('role')}>
-              {({ id }) => (
+              {(control) => (
                 <PlainSelect
-                  id={id}
-                  label={t('role')}
+                  {...control}
                   value={party.role}
                   onChange={(role) => set(at, { role: role as AgreementParty['role'] })}
                   options={ROLES.map((role) => ({ value: role, label: say(roleWords[role]) }))}

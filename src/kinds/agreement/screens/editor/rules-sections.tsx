@@ -51,6 +51,7 @@ export const RulesSections = ({ text, change }: { text: AgreementText; change: C
               min={1}
               max={50}
               precision={0}
+              controls={false}
               value={review.finalEveryYears}
               onChange={(value) => setReview({ finalEveryYears: value })}
             />

@@ -115,7 +115,7 @@ export default function AssignForm({ view, action, close, clauseId = '' }: KindA
       ]}
     >
       <Field id="clause" label={t('clause')} required>
-        {(control) => <ClauseSelect id={control.id} label={t('clause')} view={view} value={clause} onChange={setClause} />}
+        {(control) => <ClauseSelect {...control} view={view} value={clause} onChange={setClause} />}
       </Field>
       <Field id="verb" label={t('verb')} group>
         {() => (
@@ -159,8 +159,7 @@ export default function AssignForm({ view, action, close, clauseId = '' }: KindA
         <Field id="recurrence" label={t('recurrence')}>
           {(control) => (
             <PlainSelect
-              id={control.id}
-              label={t('recurrence')}
+              {...control}
               value={recurrence}
               onChange={(value) => setRecurrence(value as typeof recurrence)}
               options={RECURRENCES.map((value) => ({ value, label: text(recurrenceWords[value]) }))}

@@ -1,20 +1,18 @@
 import type { CaseView } from '../../../../kernel/http/views.ts'
 import { useText } from '../../../../web/shell/i18n.ts'
 import { PlainSelect } from '../../../../web/ui/plain-select.tsx'
+import type { Control } from './field.tsx'
 import { clauseLabel, clausesIn, standingOf, stateOf } from '../model.ts'
 
 const SHOWN = 90
 
 /** The clauses of the text that counts, to choose one; each with the beginning of its words. */
 export const ClauseSelect = ({
-  id,
-  label,
   view,
   value,
   onChange,
-}: {
-  id: string
-  label: string
+  ...control
+}: Control & {
   view: CaseView
   value: string
   onChange: (id: string) => void
@@ -27,5 +25,5 @@ export const ClauseSelect = ({
     const words = `${text(clauseLabel(placed))}. ${placed.clause.text || placed.article.heading}`
     return { value: placed.clause.id, label: words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words }
   })
-  return <PlainSelect id={id} label={label} value={value} onChange={onChange} options={[{ value: '', label: '–' }, ...options]} />
+  return <PlainSelect {...control} value={value} onChange={onChange} options={[{ value: '', label: '–' }, ...options]} />
 }

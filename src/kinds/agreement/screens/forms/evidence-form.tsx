@@ -60,9 +60,7 @@ export default function EvidenceForm({ view, action, close, clauseId = '' }: Kin
       })}
     >
       <Field id="clause" label={t('clause')} required>
-        {({ id }) => (
-          <ClauseSelect id={id} label={t('clause')} view={view} value={value.clauseId} onChange={(chosen) => set({ clauseId: chosen })} />
-        )}
+        {(control) => <ClauseSelect {...control} view={view} value={value.clauseId} onChange={(chosen) => set({ clauseId: chosen })} />}
       </Field>
       <Field id="title" label={t('title')} required>
         {(control) => <Input {...control} maxLength={300} value={value.title} onChange={(event) => set({ title: event.target.value })} />}

@@ -46,10 +46,9 @@ export default function SucceedForm({ view, action, close }: KindActFormProps) {
       ]}
     >
       <Field id="from" label={t('from')} required>
-        {({ id }) => (
+        {(control) => (
           <PlainSelect
-            id={id}
-            label={t('from')}
+            {...control}
             value={from}
             onChange={setFrom}
             options={[

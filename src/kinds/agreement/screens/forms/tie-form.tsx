@@ -37,7 +37,7 @@ export default function TieForm({ view, action, close, clauseId = '' }: KindActF
       payload={() => ({ clauseId: clause, caseId: tied?.id, note })}
     >
       <Field id="clause" label={t('clause')} required>
-        {({ id }) => <ClauseSelect id={id} label={t('clause')} view={view} value={clause} onChange={setClause} />}
+        {(control) => <ClauseSelect {...control} view={view} value={clause} onChange={setClause} />}
       </Field>
       <Field id="case" label={t('case')} required>
         {(control) => <CaseSelect {...control} except={view.id} value={tied} onChange={setTied} />}
