@@ -48,7 +48,6 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   const forget = () => keyring.opened.clear()
   const listener = new Listener(
     setup.appUrl,
-    pools.system,
     (wakes) => {
       directory.changed(wakes)
       live.wake(wakes)

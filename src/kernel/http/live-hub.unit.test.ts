@@ -23,6 +23,42 @@ test('who listens hears what concerns their agency, with the cases that it may s
   assert.equal(hub.size, 0)
 })
 
+test('a change is told at once, and those that follow it at once together, to all of an agency in the same words', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] })
+  let now = 1000
+  t.mock.method(performance, 'now', () => now)
+  const hub = new LiveHub()
+  const heard: { change: LiveChange; frame: string }[] = []
+  const hear = (change: LiveChange, frame: string) => void heard.push({ change, frame })
+  hub.add({ agencyId: ours, send: hear })
+  hub.add({ agencyId: ours, send: hear })
+  hub.wake([wake('first', [ours])])
+  assert.deepEqual(
+    heard.map(({ change }) => change.cases),
+    [['first'], ['first']],
+  )
+  assert.equal(heard[0]?.frame, `event: change\ndata: ${JSON.stringify(heard[0]?.change)}\n\n`)
+  now += 1
+  hub.wake([wake('second', [ours])])
+  hub.wake([wake('third', [ours]), wake('second', [ours])])
+  assert.equal(heard.length, 2)
+  now += 40
+  t.mock.timers.tick(40)
+  assert.deepEqual(
+    heard.slice(2).map(({ change }) => change.cases),
+    [
+      ['second', 'third'],
+      ['second', 'third'],
+    ],
+  )
+  now += 1
+  hub.wake([wake('fourth', [ours])])
+  now += 39
+  t.mock.timers.tick(40)
+  assert.deepEqual(heard.at(-1)?.change.cases, ['fourth'])
+  assert.equal(heard.length, 6)
+})
+
 test('who begins to listen just after a change hears of it: the page had asked before', async () => {
   const hub = new LiveHub()
   hub.wake([wake('of others', [theirs]), wake('just changed', [ours])])

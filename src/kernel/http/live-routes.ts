@@ -46,12 +46,13 @@ export const registerLiveRoutes = (app: FastifyInstance, service: Service): void
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
     })
-    const say = (event: string, data: unknown) => {
+    const write = (frame: string) => {
       if (raw.writableLength > MOST_WAITING) raw.destroy()
-      if (!raw.destroyed && !raw.writableEnded) raw.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+      if (!raw.destroyed && !raw.writableEnded) raw.write(frame)
     }
+    const say = (event: string, data: unknown) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     say('hello', { now: new Date().toISOString() })
-    const remove = service.live.add({ agencyId: actor.agencyId, send: (change) => say('change', change) })
+    const remove = service.live.add({ agencyId: actor.agencyId, send: (_change, frame) => write(frame) })
     const beat = setInterval(async () => {
       const now = await service.asking.actorOf(request).catch(() => null)
       if (now?.agencyId === actor.agencyId) say('beat', { now: new Date().toISOString() })

@@ -1,5 +1,4 @@
 import pg from 'pg'
-import type { Pool } from 'pg'
 import { CHANNEL } from './notifier.ts'
 
 /**
@@ -8,22 +7,23 @@ import { CHANNEL } from './notifier.ts'
  */
 export type Wake = { caseId: string; streamId: string; agencies: string[]; seers: string[] }
 
+/** Where the connection works; it reads what the notices name, so that no other work of the server is waited for. */
+const AS_WORKER = '-c role=app_system -c search_path=public -c TimeZone=UTC'
+
 /**
  * Hears the notices of all processes over one connection of its own and hands them on. Reconnects by itself; `onGap` is called when notices may
  * have been missed, so that listeners read anew, and `onLost` as soon as the connection breaks: the next one may lead to another PostgreSQL.
  */
 export class Listener {
   readonly #url: string
-  readonly #pool: Pool
   readonly #onWake: (wakes: Wake[]) => void
   readonly #onGap: () => void
   readonly #onLost: () => void
   #client: pg.Client | null = null
   #stopped = false
 
-  constructor(url: string, pool: Pool, onWake: (wakes: Wake[]) => void, onGap: () => void, onLost: () => void = () => {}) {
+  constructor(url: string, onWake: (wakes: Wake[]) => void, onGap: () => void, onLost: () => void = () => {}) {
     this.#url = url
-    this.#pool = pool
     this.#onWake = onWake
     this.#onGap = onGap
     this.#onLost = onLost
@@ -31,10 +31,16 @@ export class Listener {
 
   /** Resolves once it listens. */
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.#url, application_name: 'hiepdong listen', keepAlive: true })
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: 'hiepdong listen',
+      keepAlive: true,
+      pipeline: true,
+      options: AS_WORKER,
+    })
     client.on('error', () => this.#lost(client))
     client.on('end', () => this.#lost(client))
-    client.on('notification', ({ payload }) => void this.#read(payload ?? ''))
+    client.on('notification', ({ payload }) => void this.#read(client, payload ?? ''))
     await client.connect()
     await client.query(`listen ${CHANNEL}`)
     this.#client = client
@@ -45,14 +51,15 @@ export class Listener {
     await this.#client?.end()
   }
 
-  async #read(payload: string): Promise<void> {
+  async #read(client: pg.Client, payload: string): Promise<void> {
     try {
-      const { rows } = await this.#pool.query(
-        `select o.case_id, o.stream_id, o.agencies, array(select distinct v.subject_id from visible v where v.case_id = o.case_id
+      const { rows } = await client.query({
+        name: 'heard',
+        text: `select o.case_id, o.stream_id, o.agencies, array(select distinct v.subject_id from visible v where v.case_id = o.case_id
            and v.subject_id = any(o.agencies) and now() >= v.valid_from and now() < v.valid_until) as seers
          from outbox o where o.id = any($1::bigint[])`,
-        [payload.split(',')],
-      )
+        values: [payload.split(',')],
+      })
       this.#onWake(rows.map((row) => ({ caseId: row.case_id, streamId: row.stream_id, agencies: row.agencies, seers: row.seers })))
     } catch {
       this.#onGap()

@@ -7,6 +7,7 @@ export const CHANNEL = 'hiepdong_outbox'
 
 const BATCH = 1000
 const IDS_PER_NOTIFY = 300
+/** Rounds keep this distance: a change in a quiet time is told at once, many at a time are told together. */
 const COALESCE_MS = 25
 const SWEEP_MS = 1000
 
@@ -21,6 +22,7 @@ export class Notifier {
   #sweep: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
   #again = false
+  #endedAt = -Infinity
   #stopped = false
 
   constructor(pool: Pool) {
@@ -32,12 +34,12 @@ export class Notifier {
     this.poke()
   }
 
-  /** Says that something was committed; many pokes within a few milliseconds are one round. */
+  /** Says that something was committed; pokes soon after a round are one round. */
   poke(): void {
     if (this.#stopped) return
     if (this.#running) this.#again = true
     // One round tells of many commands, and belongs to none of them.
-    else this.#timer ??= apart(() => setTimeout(() => this.#run(), COALESCE_MS))
+    else this.#timer ??= apart(() => setTimeout(() => this.#run(), Math.max(0, this.#endedAt + COALESCE_MS - performance.now())))
   }
 
   async stop(): Promise<void> {
@@ -55,6 +57,7 @@ export class Notifier {
       .catch(() => {})
       .finally(() => {
         this.#running = null
+        this.#endedAt = performance.now()
         if (this.#again) this.poke()
       })
   }

@@ -29,15 +29,14 @@ const openOutbox = async () => Number((await toy.pools.system.query('select coun
 
 test('every process hears every change once, whichever of them took the notice out', async () => {
   const heard: Map<string, number>[] = [new Map(), new Map()]
-  const listeners = heard.map((seen, i) => {
-    const pools = i === 0 ? toy.pools : other
-    return new Listener(
-      toy.db.appUrl,
-      pools.system,
-      (wakes) => wakes.forEach(({ caseId }) => seen.set(caseId, (seen.get(caseId) ?? 0) + 1)),
-      () => {},
-    )
-  })
+  const listeners = heard.map(
+    (seen) =>
+      new Listener(
+        toy.db.appUrl,
+        (wakes) => wakes.forEach(({ caseId }) => seen.set(caseId, (seen.get(caseId) ?? 0) + 1)),
+        () => {},
+      ),
+  )
   await Promise.all(listeners.map((listener) => listener.start()))
   const notifiers = [new Notifier(toy.pools.system), new Notifier(other.system)]
   const owner = toyActor()
