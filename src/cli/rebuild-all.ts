@@ -14,7 +14,10 @@ const edge = (n: number, of: number): string => {
 
 const run = (task: RebuildTask, onProgress: (cases: number, events: number) => void): Promise<void> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./rebuild-worker.ts', import.meta.url), { workerData: task })
+    const worker = new Worker(new URL('./rebuild-worker.ts', import.meta.url), {
+      workerData: task,
+      resourceLimits: { maxYoungGenerationSizeMb: 64 },
+    })
     worker.on('message', ({ cases, events }: { cases: number; events: number }) => onProgress(cases, events))
     worker.once('error', reject)
     worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`rebuild ended with ${code}`))))
