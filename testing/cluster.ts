@@ -30,7 +30,7 @@ export async function startTestCluster(options: { libcLocale?: boolean } = {}): 
     dataDir,
     remove: async () => {
       await cluster.stop()
-      rmSync(dataDir, { recursive: true, force: true })
+      rmSync(dataDir, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
     },
   }
 }

@@ -28,7 +28,7 @@ beforeEach(() => {
 })
 afterEach(async () => {
   await Promise.all(servers.map((server) => server.stop()))
-  rmSync(place, { recursive: true, force: true })
+  rmSync(place, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
 })
 
 async function start(): Promise<EmbeddedPostgres> {
