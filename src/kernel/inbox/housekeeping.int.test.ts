@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { toyActor, type ToyKernel, toyKernel } from '../../../testing/toy-kernel.ts'
-import { clearServed } from './housekeeping.ts'
+import { keepFile } from '../documents/files.ts'
+import { clearServed, UNNAMED_FILE_DAYS } from './housekeeping.ts'
 import { remindAll } from './reminders.ts'
 
 let toy: ToyKernel
@@ -23,6 +24,32 @@ test('served notices and old keys go, fresh ones and unheard ones stay', async (
   await clearServed(toy.pools.system)
   assert.equal(await count('outbox', 'true'), 1)
   assert.equal(await count('command', 'true'), 2)
+})
+
+test('a file that no command named goes after some days with its parts and its key; a younger one and a named one stay', async () => {
+  const keep = () =>
+    keepFile({ write: toy.pools.write, read: toy.pools.read, keyring: toy.kernel.keyring, inspect: async () => {} }, toyActor(), {
+      name: 'bao-cao.pdf',
+      mediaType: 'application/pdf',
+      bytes: Buffer.alloc(3 * 1024 * 1024, 1),
+    })
+  const [old, young, named] = [await keep(), await keep(), await keep()]
+  const aged = (id: string, days: number) =>
+    toy.pools.write.query(`update file set uploaded_at = now() - make_interval(days => $2) where id = $1`, [id, days])
+  await aged(old.id, UNNAMED_FILE_DAYS + 1)
+  await aged(young.id, UNNAMED_FILE_DAYS - 1)
+  await aged(named.id, UNNAMED_FILE_DAYS + 1)
+  await toy.pools.write.query('update file set case_id = $2, stream_id = $2 where id = $1', [named.id, randomUUID()])
+  await clearServed(toy.pools.system)
+  for (const [{ id }, left] of [
+    [old, 0],
+    [young, 1],
+    [named, 1],
+  ] as const) {
+    assert.equal(await count('file', `id = '${id}'`), left)
+    assert.equal(await count('file_chunk', `file_id = '${id}'`), 3 * left)
+    assert.equal(await count('vault.seal_key', `case_id = '${id}' and wrapped is not null`), left)
+  }
 })
 
 test('a reminder comes once, however many servers sweep, and the next moment is set', async () => {

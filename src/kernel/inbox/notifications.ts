@@ -59,7 +59,11 @@ export const listNotifications = async (
       return {
         id: row.id,
         what: row.what,
-        text: notificationText(known, row.what, { ...row.params, asker: asker.shortName, number: row.number ?? row.params.number }),
+        text: notificationText(known, row.what, {
+          ...row.params,
+          asker: row.what.startsWith('access.') ? asker.name : asker.shortName,
+          number: row.number ?? row.params.number,
+        }),
         caseId: row.case_id,
         caseNumber: row.number ?? row.params.number ?? '',
         streamId: row.stream_id,

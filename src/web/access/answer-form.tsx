@@ -64,10 +64,7 @@ export const AnswerForm = ({
         onSuccess: (receipt) => {
           draft.clear()
           setChecking(false)
-          announce(
-            `${t('done')}: ${view.agency.shortName}`,
-            receipt.seq ? { detail: t('receipt', { seq: count(Number(receipt.seq)) }) } : {},
-          )
+          announce(`${t('done')}: ${view.agency.name}`, receipt.seq ? { detail: t('receipt', { seq: count(Number(receipt.seq)) }) } : {})
           onDone(receipt)
         },
       },

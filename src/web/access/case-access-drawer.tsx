@@ -42,7 +42,7 @@ const Line = ({ row, onOpen }: { row: CaseAccessView; onOpen: () => void }) => {
     <li className="access-answer">
       <Chip look={standLook[row.stand === 'none' ? 'asked' : row.stand]} />
       <span>
-        {row.agency.shortName} {limit}
+        {row.agency.name} {limit}
         <span className="access-words">{row.words || row.requests.at(-1)?.reason}</span>
         <span className="meta">{moment(row.answeredAt ?? row.requests[0]?.at ?? '')}</span>
       </span>

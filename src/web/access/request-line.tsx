@@ -35,7 +35,7 @@ const Answer = ({ answer }: { answer: AccessAnswerView }) => {
     <div className="access-answer">
       <Chip look={standLook[stand]} />
       <span>
-        {agency.shortName}
+        {agency.name}
         {limit}
         {words && <span className="access-words">{words}</span>}
         <span className="meta">{moment(answer.at)}</span>

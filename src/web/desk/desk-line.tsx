@@ -41,7 +41,7 @@ export const DeskLine = ({
           {row.caseNumber || t('noNumber')}
         </Link>
       }
-      asker={row.asker.shortName}
+      asker={row.streamType === 'access' ? row.asker.name : row.asker.shortName}
       verb={text(verbWords(row))}
       clock={row.clock.dueAt ? <Clock clock={row.clock} /> : <WaitingClock since={row.since} answers={isAnswer(row)} />}
       current={current}

@@ -30,6 +30,7 @@ export const accessTimeline: TimelineTexts = (event: LoggedEvent): Sentence => {
       ...(type === 'access.asked' ? { number: data.number } : {}),
     },
     agencyParams: { asker: data.agencyId },
+    wholeNames: true,
   }
 }
 

@@ -11,8 +11,8 @@ import { filesIn } from '../../streams/units.ts'
 import { encodeCursor } from './cursor.ts'
 import { readEvents } from './timeline-events.ts'
 
-/** A sentence about an event: `agencyParams` are ids whose short names fill the text. */
-export type Sentence = { text: Text; params: Record<string, string | number>; agencyParams: Record<string, string> }
+/** A sentence about an event: `agencyParams` are ids whose short names fill the text; whole ones where short ones of other provinces are alike. */
+export type Sentence = { text: Text; params: Record<string, string | number>; agencyParams: Record<string, string>; wholeNames?: boolean }
 /** How the events of a stream type are told; null for one that is no news to anybody (a save of a draft). */
 export type TimelineTexts = (event: LoggedEvent) => Sentence | null
 
@@ -86,6 +86,6 @@ const sentence = (tell: TimelineTexts | undefined, event: LoggedEvent, names: Ag
   if (!told) return tell ? null : { vi: event.type, en: event.type }
   const of: Record<string, string | number> = place ? { to: names.ref(place.agencyId).shortName, ordinal: place.ordinal } : {}
   const params: Record<string, string | number> = { agency: names.ref(event.agencyId).shortName, ...of, ...told.params }
-  for (const [name, id] of Object.entries(told.agencyParams)) params[name] = names.ref(id).shortName
+  for (const [name, id] of Object.entries(told.agencyParams)) params[name] = told.wholeNames ? names.ref(id).name : names.ref(id).shortName
   return fill(told.text, params)
 }

@@ -12,7 +12,9 @@ const SourceCard = lazy(() => import('./source-card.tsx'))
 export default function DirectiveCentre(props: CentreProps) {
   const [search] = usePanelSearch(props.view.id)
   const state = props.view.state as DirectiveState
-  if (search.view === 'source' || props.view.status === 'draft' || props.view.status === 'discarded') {
+  // Who reads by a grant sees no part of any agency: the text is what there is to read.
+  const first = props.view.role === 'reader' ? 'source' : undefined
+  if ((search.view ?? first) === 'source' || props.view.status === 'draft' || props.view.status === 'discarded') {
     return (
       <Suspense fallback={<WaitingRows rows={8} />}>
         <SourceCard view={props.view} state={state} />
