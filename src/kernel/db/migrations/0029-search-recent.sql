@@ -269,7 +269,7 @@ begin
         select * from (select * from unnest(ids, moments) had(case_id, updated_at)
           union select * from search_pick(in_subjects, hits, in_at, in_id, in_most)) u
         order by u.updated_at desc, u.case_id desc limit in_most) t;
-    complete := had is null or had < n_rows or (cardinality(ids) >= in_most and moments[in_most] > next_until);
+    complete := had is null or had < n_rows or (coalesce(cardinality(ids), 0) >= in_most and moments[in_most] > next_until);
     if complete or looked > in_budget then return; end if;
     hits := '{}';
     -- Nearly enough, as a rule; not so for who is told of few of the changes.
