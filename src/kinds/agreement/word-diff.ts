@@ -25,7 +25,8 @@ export const wordDiff = (before: string, after: string): WordPiece[] => {
   return pieces
 }
 
-const wordsOf = (text: string): string[] => text.normalize('NFC').match(/\S+\s*|^\s+/gu) ?? []
+/** Words, and the marks behind them by themselves: a sentence that goes on keeps its last word. */
+const wordsOf = (text: string): string[] => text.normalize('NFC').match(/\S+?(?=[.,;:!?…)]*(?:\s|$))\s*|[.,;:!?…)]+\s*|^\s+/gu) ?? []
 
 /** The shortest change by longest common subsequence; removals stand before additions. */
 const changes = (a: string[], b: string[]): WordPiece[] => {

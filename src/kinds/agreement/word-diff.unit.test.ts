@@ -12,13 +12,18 @@ test('words taken out and put in stand where they were', () => {
     ['added', '3 '],
     ['same', 'ngày làm việc'],
   ])
+  assert.deepEqual(said('Trao đổi giữa hai cơ quan.', 'Trao đổi giữa hai cơ quan, trả lời ngay.'), [
+    ['same', 'Trao đổi giữa hai cơ quan'],
+    ['added', ', trả lời ngay'],
+    ['same', '.'],
+  ])
   assert.deepEqual(said('', 'Sơ kết'), [['added', 'Sơ kết']])
   assert.deepEqual(said('Sơ kết', ''), [['removed', 'Sơ kết']])
   assert.deepEqual(said('Sơ kết', 'Sơ kết'), [['same', 'Sơ kết']])
 })
 
 test('the pieces give both texts back, whatever they are', () => {
-  const word = fc.constantFrom('báo', 'cáo', 'định', 'kỳ', 'sáu', 'tháng', 'một', 'lần')
+  const word = fc.constantFrom('báo', 'cáo', 'định', 'kỳ', 'sáu', 'tháng', 'một', 'lần,', '1.204;', '…', '(kỳ)')
   const sentence = fc.array(word, { maxLength: 25 }).map((words) => words.join(' '))
   fc.assert(
     fc.property(sentence, sentence, (before, after) => {

@@ -11,6 +11,7 @@ import { isAllowed, stateOf } from '../model.ts'
 import { useReason } from '../use-reason.ts'
 import type { Doing } from './clause-forms.tsx'
 import { ClauseWork } from './clause-work.tsx'
+import { DomainsLine } from '../text/domains-line.tsx'
 import { ItemTitle } from './item-line.tsx'
 import '../../../../web/case/fulfilment.css'
 import { Opening } from '../../../../web/ui/opening.tsx'
@@ -52,7 +53,10 @@ export const ClauseDrawer = ({
   )
   return (
     <FormDrawer title={text(clause.label)} onClose={onClose} width={680}>
-      <p className="ag-clause-text">{clause.text || clause.heading}</p>
+      <div className="stack-tight">
+        <p className="ag-clause-text">{clause.text || clause.heading}</p>
+        <DomainsLine ids={clause.domainIds} />
+      </div>
       <div className="row-gap wrap">
         {(['addEvidence', 'assign', 'tie'] as const).map((command) => (
           <ActButton

@@ -48,7 +48,7 @@ export const ClauseWork = ({ view, clause }: { view: CaseView; clause: ClauseEvi
   return (
     <>
       {clause.running.length > 0 && <h3 className="ag-h3">{t('running')}</h3>}
-      <ul className="plain-rows">
+      <ul className="plain-rows" hidden={clause.running.length === 0}>
         {clause.running.map((work) => (
           <li key={work.assignmentId} className="row-gap wrap">
             <Link to={`/case/${view.id}`} search={{ part: 'tasks', task: work.assignmentId }} className="grow">
@@ -65,7 +65,7 @@ export const ClauseWork = ({ view, clause }: { view: CaseView; clause: ClauseEvi
         ))}
       </ul>
       {ties.length > 0 && <h3 className="ag-h3">{t('ties')}</h3>}
-      <ul className="plain-rows">
+      <ul className="plain-rows" hidden={ties.length === 0}>
         {ties.map((tie, index) => {
           const found = cases[index]?.data
           return (

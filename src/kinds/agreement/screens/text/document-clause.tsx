@@ -3,6 +3,7 @@ import type { AgreementState, AgreementVersion } from '../../contract.ts'
 import { messages, useT } from '../../../../web/shell/i18n.ts'
 import type { ClauseComparison } from '../../views.ts'
 import { Comments } from './comments.tsx'
+import { DomainsLine } from './domains-line.tsx'
 import { WordPieces } from './word-pieces.tsx'
 
 const words = messages({
@@ -21,6 +22,7 @@ export const DocumentClause = ({
   label,
   ordinal,
   text,
+  domainIds,
   change,
 }: {
   view: CaseView
@@ -30,6 +32,7 @@ export const DocumentClause = ({
   label: string
   ordinal: number | null
   text: string
+  domainIds: readonly string[]
   change: ClauseComparison | null
 }) => {
   const t = useT(words)
@@ -51,6 +54,7 @@ export const DocumentClause = ({
       <div className="ag-doc-words">
         <p>{change && kind !== 'same' ? <WordPieces pieces={change.pieces} /> : text}</p>
         {kind !== 'same' && <span className="ag-change-tag">{t(kind)}</span>}
+        <DomainsLine ids={domainIds} />
         <Comments view={view} state={state} version={version} clauseId={id} title={label} />
       </div>
     </div>

@@ -13,7 +13,14 @@ const words = messages({
   noChange: { vi: 'Hai bản có điều khoản giống nhau.', en: 'The clauses of both versions are the same.' },
 })
 
-type Placed = { id: string; label: string; ordinal: number | null; text: string; change: ClauseComparison | null }
+type Placed = {
+  id: string
+  label: string
+  ordinal: number | null
+  text: string
+  domainIds: readonly string[]
+  change: ClauseComparison | null
+}
 
 /** The articles of a version in reading order; where it is compared, each clause with what changed, and removed ones where they stood. */
 export const Document = ({
@@ -38,6 +45,7 @@ export const Document = ({
     label: text(one.label),
     ordinal: null,
     text: one.before ?? '',
+    domainIds: [],
     change: one,
   })
   const clausesOf = (article: AgreementArticle): Placed[] =>
@@ -47,6 +55,7 @@ export const Document = ({
         label: text(clauseLabel({ article, clause })),
         ordinal: clause.ordinal,
         text: clause.text,
+        domainIds: clause.domainIds,
         change: changes.get(clause.id) ?? null,
       })),
       ...gone.filter((one) => one.articleId === article.id).map(removed),
