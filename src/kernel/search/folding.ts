@@ -1,23 +1,28 @@
 import type { ClientBase, Pool } from 'pg'
+import { compactSearch } from './compaction.ts'
+import { orderTouched, WORTH_ORDERING } from './ordering.ts'
 
 const EVERY_MS = 5000
 /** Fewer fresh texts are looked at one by one in a millisecond or two. */
 const WORTH_FOLDING = 256
 const MOST_AT_ONCE = 8192
-/** So few that were touched are looked at one by one in less than that. */
-const WORTH_ORDERING = 128
-const ORDERED_IN_A_ROW = 1000
+const SWEEPS_TO_COMPACT = 120
 
 /**
- * Folds fresh texts into the bits of common words (migration 0022) and keeps all places in the order of change (0029), so that searches of a
- * million cases stay quick. Any number of processes may
- * run it; one at a time does the work. Searches are complete before and after.
+ * Folds fresh texts into the bits of common words (migration 0022), keeps all places in the order of change (0029) and, every ten minutes, fills
+ * thin chunks up, so that searches of a million cases stay quick. Any number of processes may run it; one at a time does the work. Searches are
+ * complete before and after.
  */
 export const startFolding = (pool: Pool): { stop: () => Promise<void> } => {
   let running: Promise<void> | null = null
   let stopped = false
+  let sweeps = 0
+  const work = async () => {
+    await foldFresh(pool, WORTH_FOLDING, () => stopped)
+    if (++sweeps % SWEEPS_TO_COMPACT === 0) await compactSearch(pool, () => stopped)
+  }
   const sweep = () => {
-    running ??= foldFresh(pool, WORTH_FOLDING, () => stopped)
+    running ??= work()
       // The database may be away for a moment; the next sweep tries again.
       .catch(() => {})
       .then(() => {
@@ -42,5 +47,5 @@ export const foldFresh = async (pool: Pool | ClientBase, atLeast: number, stoppe
     const { rows } = await pool.query<{ taken: number }>('select fold_search($1, $2) as taken', [atLeast, MOST_AT_ONCE])
     taken = rows[0]?.taken ?? 0
   }
-  if (!stopped()) await pool.query('select order_search($1, $2)', [Math.min(atLeast, WORTH_ORDERING), ORDERED_IN_A_ROW])
+  if (!stopped()) await orderTouched(pool, Math.min(atLeast, WORTH_ORDERING))
 }
