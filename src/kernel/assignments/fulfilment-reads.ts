@@ -43,12 +43,6 @@ type ListedRow = FulfilmentRow & { done: number; total: number; files: number; o
 const COLUMNS = `f.id, f.case_id, f.assignment_id, f.ordinal, f.parent_id, f.agency_id, f.asker_id, f.shape, f.title, f.state, f.due_at, f.soon_at,
   f.accepted_at, f.submitted_at, f.confirmed_at, f.extension_asked, f.officer_id, f.unit_id, f.version`
 
-/** Children and files of the fulfilment with the id `of` that the reader may see. */
-const counts = (of: string): string =>
-  `(select count(*)::int from fulfilment c where c.parent_id = ${of} and c.state <> 'cancelled') as total,
-   (select count(*)::int from fulfilment c where c.parent_id = ${of} and c.state in ('confirmed', 'finished')) as done,
-   (select count(*)::int from file d where d.stream_id = ${of}) as files`
-
 const STATUS = 'deadline_status(f.state, f.due_at, f.soon_at, f.submitted_at, now())'
 
 /** A row as screens read it; to whom it was handed inside is for the agency itself. `children` and `fileCount` are counted for the rows of one page. */
@@ -85,9 +79,16 @@ export const fulfilmentView = (
 /** Children and files of these fulfilments that the reader may see. */
 export const countsOf = async (db: Reader, ids: string[]): Promise<Map<string, { done: number; total: number; files: number }>> => {
   if (!ids.length) return new Map()
-  const { rows } = await db.query(`select i.id, ${counts('i.id')} from unnest($1::uuid[]) i(id)`, [ids])
+  const { rows } = await db.query('select * from beside_fulfilments($1)', [ids])
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+/** Those directly under a case; sight of all of it is looked up once, not for every row. */
+const ALL = `fulfilments_page($1, $2, $3, $4, $5, $6, $7, ${PAGE + 1})`
+/** The few of one agency, under whatever they stand. */
+const OWN = `(select * from fulfilment f where f.case_id = $1 and f.agency_id = $8::uuid and ($2::uuid is null or f.assignment_id = $2)
+  and ($3::uuid is null or f.agency_id = $3) and ($4::text is null or ${STATUS} = $4)
+  and ($5::int is null or (f.ordinal, f.agency_id, f.id) > ($5, $6::uuid, $7::uuid)) order by f.ordinal, f.agency_id, f.id limit ${PAGE + 1})`
 
 /** Fulfilments of a case in order of the assignments, those that the reader may see, a page at a time. */
 export const listFulfilments = async (
@@ -99,20 +100,13 @@ export const listFulfilments = async (
 ): Promise<FulfilmentListView> => {
   const cursor = decodeCursor(filter.after, 3)
   if (cursor && !(/^\d{1,9}$/.test(cursor[0] ?? '') && isId(cursor[1]) && isId(cursor[2]))) throw problem('bad-input', { path: 'after' })
-  const where = ['f.case_id = $1']
-  const values: unknown[] = [caseId]
-  where.push(filter.own ? `f.agency_id = $${values.push(reader.agencyId)}::uuid` : 'f.parent_id is null')
-  if (filter.assignment) where.push(`f.assignment_id = $${values.push(filter.assignment)}::uuid`)
-  if (filter.agency) where.push(`f.agency_id = $${values.push(filter.agency)}::uuid`)
-  if (filter.status) where.push(`${STATUS} = $${values.push(filter.status)}`)
-  if (cursor)
-    where.push(
-      `(f.ordinal, f.agency_id, f.id) > ($${values.push(cursor[0])}::int, $${values.push(cursor[1])}::uuid, $${values.push(cursor[2])}::uuid)`,
-    )
+  const { assignment = null, agency = null, status = null } = filter
+  const values = [caseId, assignment, agency, status, cursor?.[0] ?? null, cursor?.[1] ?? null, cursor?.[2] ?? null]
   const { rows } = await db.query<ListedRow>(
-    `with page as materialized (select ${COLUMNS} from fulfilment f where ${where.join(' and ')} order by f.ordinal, f.agency_id, f.id limit ${PAGE + 1})
-     select p.*, ${counts('p.id')}, ${officerTitle('p.officer_id')} as officer_title from page p order by p.ordinal, p.agency_id, p.id`,
-    values,
+    `with page as materialized (select ${COLUMNS} from ${filter.own ? OWN : ALL} f)
+     select p.*, b.total, b.done, b.files, ${officerTitle('p.officer_id')} as officer_title
+     from page p join beside_fulfilments((select array_agg(id) from page)) b on b.id = p.id order by p.ordinal, p.agency_id, p.id`,
+    filter.own ? [...values, reader.agencyId] : values,
   )
   const page = rows.slice(0, PAGE)
   const now = new Date()

@@ -21,11 +21,15 @@ after(async () => {
 const DEFINERS: Record<string, string[]> = {
   acknowledgement_counts: ['app_read'],
   case_progress: ['app_read'],
+  fulfilments_page: ['app_read'],
   fulfilments_under: ['app_read'],
+  newest_notices: ['app_read'],
   next_case_number: ['app_write'],
   search_cases: ['app_read'],
   search_newest: ['app_read'],
   still_acts: ['app_write'],
+  unfinished_under: ['app_read'],
+  unread_notices: ['app_read'],
 }
 const ROLES = ['app_read', 'app_write', 'app_system', 'app_auth']
 

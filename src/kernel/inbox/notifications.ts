@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Actor } from '../access/actor.ts'
-import { inOrder, type Reader } from '../access/reader.ts'
+import type { Reader } from '../access/reader.ts'
 import type { AgencyNames } from '../agencies/names.ts'
 import { decodeNumberCursor, encodeCursor, PAGE } from '../cases/reads/cursor.ts'
 import type { NotificationListView } from '../http/views.ts'
@@ -11,26 +11,19 @@ const READ = `(n.id <= coalesce((select all_until from notice_mark where officer
 /** What is for all of the agency and what is for this officer: each from an index that holds just that, newest first. */
 const PARTS = ['n.agency_id = $2 and n.officer_id is null', 'n.officer_id = $1 and (n.agency_id = $2) is true']
 
-/** Above this the bell shows "99+": counting further tells nobody more. */
-const COUNTED = 100
-
+/** How many the officer has not read: up to a hundred, since the bell shows "99+" above, and of the newest thousand of each part alone. */
 export const unreadCount = async (db: Reader, actor: Actor): Promise<number> => {
-  // Begins after the mark, so that a long past that was read is not looked through.
-  const { rows } = await db.query(
-    `select count(*)::int as n from (${PARTS.map(
-      (part) => `select 1 from notification n where ${part}
-       and n.id > coalesce((select all_until from notice_mark where officer_id = $1 and agency_id = $2), 0)
-       and not exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id)`,
-    ).join(' union all ')} limit ${COUNTED}) x`,
-    [actor.officerId, actor.agencyId],
-  )
+  const { rows } = await db.query('select unread_notices($1, $2) as n', [actor.officerId, actor.agencyId])
   return rows[0].n
 }
 
 /** Beyond every id. */
 const LAST_ID = '9223372036854775807'
 
-/** What was asked of the agency and of this officer, newest first. */
+/**
+ * What was asked of the agency and of this officer, newest first. Of notices about cases that the agency sees no more, however many, a page goes through
+ * a thousand: it may hold fewer rows than there are, or none, with more behind it.
+ */
 export const listNotifications = async (
   db: Reader,
   known: KnownNotifications,
@@ -39,18 +32,17 @@ export const listNotifications = async (
   after: string | undefined,
 ): Promise<NotificationListView> => {
   const cursor = decodeNumberCursor(after)
-  const ordered = inOrder(db)
   const counting = unreadCount(db, actor)
   counting.catch(() => {})
-  const newest = PARTS.map(
-    (part) => `(select n.* from notification n where ${part} and n.id < $3::bigint order by n.id desc limit ${PAGE + 1})`,
-  ).join(' union all ')
-  const asked = db.query(
-    `select n.id::text as id, n.what, n.params, n.case_id, c.number, n.stream_id, n.asker_id, n.at, ${READ} as read
-     from (${newest} order by id desc limit ${PAGE + 1}) n left join cases c on c.id = n.case_id order by n.id desc`,
+  const { rows: found } = await db.query(
+    `with newest as materialized (select * from newest_notices($1, $2, $3::bigint, ${PAGE + 1}))
+     select s.id::text as id, s.shown, n.what, n.params, n.case_id, c.number, n.stream_id, n.asker_id, n.at, ${READ} as read
+     from newest s left join lateral (select * from notification n where n.id = s.id and s.shown offset 0) n on true
+       left join lateral (select number from cases c where c.id = n.case_id offset 0) c on true order by s.id desc`,
     [actor.officerId, actor.agencyId, cursor ?? LAST_ID],
   )
-  const [, { rows }] = await Promise.all([ordered, asked])
+  const rows = found.filter((row) => row.shown)
+  const end = found.find((row) => !row.shown)
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   return {
@@ -73,7 +65,7 @@ export const listNotifications = async (
       }
     }),
     unread: await counting,
-    next: rows.length > PAGE && last ? encodeCursor([last.id]) : null,
+    next: end ? encodeCursor([end.id]) : rows.length > PAGE && last ? encodeCursor([last.id]) : null,
   }
 }
 

@@ -8,7 +8,8 @@ import type { AgencyFact, Look } from './look.ts'
 import type { Registry } from './registry.ts'
 
 type Db = Pick<PoolClient, 'query'>
-export type LookFactory = (db: Db) => Look
+/** `reads`: over a reader's connection, under the policies, not within a command. */
+export type LookFactory = (db: Db, reads?: boolean) => Look
 
 const AGENCY = `id, key, type_id as "typeId", name, short_name as "shortName", area_code as "areaCode", parent_id as "parentId",
   valid_from as "validFrom", valid_until as "validUntil", successor_ids as "successorIds"`
@@ -21,7 +22,7 @@ const VALID = `valid_from <= $2::date and (valid_until is null or valid_until >=
 /** What rules may read, over the command's own connection. */
 export const lookFactory =
   (registry: Registry, ring: Keyring): LookFactory =>
-  (db) => ({
+  (db, reads = false) => ({
     agencies: async (ids) =>
       ids.length ? (await db.query<AgencyFact>(`select ${AGENCY} from agency where id = any($1::uuid[])`, [ids])).rows : [],
     agenciesOfType: async (typeIds, areaCode, day) =>
@@ -57,8 +58,10 @@ export const lookFactory =
       ).rows.map((row) => row.id as string),
     unfinished: async (caseId) => {
       const { rows } = await db.query<{ shape: string; n: number; ids: string[] }>(
-        `select shape, count(*)::int as n, case when shape = 'recurring' then array_agg(id) else '{}' end as ids from fulfilment
-         where case_id = $1 and parent_id is null and state not in ('confirmed', 'cancelled', 'finished') group by shape`,
+        reads
+          ? 'select shape, n, ids from unfinished_under($1)'
+          : `select shape, count(*)::int as n, case when shape = 'recurring' then array_agg(id) else '{}' end as ids from fulfilment
+             where case_id = $1 and parent_id is null and state not in ('confirmed', 'cancelled', 'finished') group by shape`,
         [caseId],
       )
       const of = (shape: string) => rows.find((row) => row.shape === shape)

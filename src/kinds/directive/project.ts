@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { AsksChange, CaseChange, Change, NotifyChange, PartyRole } from '../../kernel/streams/change.ts'
 import type { DirectiveState } from './contract.ts'
 import type { LoggedDirectiveEvent } from './events.ts'
@@ -12,7 +13,7 @@ export const projectDirective = (
   if (after.erased || after.status === 'none') return []
   return [
     caseOf(after, event.caseId),
-    searchOf(after, event.caseId),
+    ...newSearch(before, after, event.caseId),
     draftAsk(after, event),
     ...partiesOf(before, after, event),
     ...notificationsOf(before, after, event),
@@ -45,6 +46,12 @@ const caseOf = (state: DirectiveState, caseId: string): CaseChange => {
 
 /** What a search text holds at most; the index of one row has its limits. */
 const SEARCHED = 200_000
+
+/** Only where another text is found from now on: a large text takes longer to fold than all the rest of a command. */
+const newSearch = (before: DirectiveState, after: DirectiveState, caseId: string): Change[] => {
+  const search = searchOf(after, caseId)
+  return before.status !== 'none' && isDeepStrictEqual(searchOf(before, caseId), search) ? [] : [search]
+}
 
 const searchOf = ({ status, document, assignments }: DirectiveState, caseId: string): Change => {
   if (status === 'discarded') return { table: 'search', caseId, number: '', title: '', text: '' }

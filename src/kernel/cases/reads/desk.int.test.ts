@@ -3,7 +3,8 @@ import { after, before, test } from 'node:test'
 import { readAs } from '../../access/reader.ts'
 import type { DeskRow, WaitingRow } from '../../http/views.ts'
 import { toyActor, type ToyKernel, toyKernel } from '../../../../testing/toy-kernel.ts'
-import { type DeskScope, readDesk, readWaiting } from './desk.ts'
+import { type DeskScope, readDesk } from './desk.ts'
+import { readWaiting } from './waiting.ts'
 
 let toy: ToyKernel
 const me = { ...toyActor(), unitId: '00000000-0000-4000-8000-0000000000aa' }
@@ -64,7 +65,7 @@ for (const [scope, own] of Object.entries(OWN) as [DeskScope, string][])
 
 test('what the agency waits for stands in one row for each case, act and limit, soonest first, without what it asks of itself', async () => {
   const { rows } = await toy.pools.system.query(
-    `select case_id, count(*)::int as n from ask where asker_id = $1 and agency_id <> $1 group by case_id, act, title, due_at order by due_at, min(id::text)`,
+    `select case_id, count(*)::int as n from ask where asker_id = $1 and agency_id <> $1 group by case_id, act, title, due_at order by due_at, case_id, count(*) desc, act, title`,
     [me.agencyId],
   )
   const read = await pages((after) => readAs(toy.pools.read, me, (db) => readWaiting(db, me, names, after)))

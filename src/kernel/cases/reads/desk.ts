@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor.ts'
 import { withAskers } from '../../access/requests/desk-askers.ts'
 import { readingsDue } from '../../acknowledgements/desk-source.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
-import type { DeskGroup, DeskRow, DeskView, OfficerRef, WaitingRow, WaitingView } from '../../http/views.ts'
+import type { DeskGroup, DeskRow, DeskView, OfficerRef } from '../../http/views.ts'
 import { officerRefs } from '../../agencies/officer-refs.ts'
 import { askClock } from './clocks.ts'
 import { decodeMomentCursor, encodeCursor, PAGE } from './cursor.ts'
@@ -144,54 +144,3 @@ const deskRow = (row: AskRecord & { grp: DeskGroup }, names: AgencyNames, office
   clock: askClock(row.due, row.soon, now),
   since: row.since.toISOString(),
 })
-
-/** How many ids of streams one waiting row carries, for acting on all of them at once. */
-const MOST_STREAMS = 200
-
-/** What the agency waits for from others; where many owe the same in one case they stand in one row. Soonest first. */
-export const readWaiting = async (db: Reader, actor: Actor, names: AgencyNames, after: string | undefined): Promise<WaitingView> => {
-  const cursor = decodeMomentCursor(after)
-  // Goes from limit to limit, so that only what fills the page is grouped: one limit is the least that one row needs.
-  const ordered = inOrder(db)
-  const awaited = 'a.asker_id = $1 and a.agency_id <> a.asker_id'
-  const [{ rows }, counted] = await Promise.all([
-    db.query(
-      `with recursive due(at, n) as (
-         (select a.due_at, 1 from ask a where ${awaited} and a.due_at >= $2::timestamptz order by a.due_at limit 1)
-         union all
-         select x.due_at, due.n + 1 from due cross join lateral (select a.due_at from ask a
-           where ${awaited} and a.due_at > due.at order by a.due_at limit 1) x where due.n < ${PAGE + 2}),
-       grouped as (select a.case_id, a.act, a.title, a.due_at, min(a.soon_at) as soon_at, count(*)::int as n, min(a.id::text)::uuid as id,
-         (array_agg(a.agency_id order by a.agency_id))[1:3] as agency_ids, (array_agg(a.stream_id order by a.stream_id))[1:${MOST_STREAMS}] as stream_ids
-         from due cross join lateral (select * from ask a where ${awaited} and a.due_at = due.at offset 0) a
-         group by a.case_id, a.act, a.title, a.due_at)
-       select g.*, g.due_at::text as due, g.soon_at::text as soon, c.number from grouped g join cases c on c.id = g.case_id
-       where (g.due_at, g.id) > ($2::timestamptz, $3::uuid) order by g.due_at, g.id limit ${PAGE + 1}`,
-      [actor.agencyId, cursor?.at ?? '-infinity', cursor?.id ?? '00000000-0000-0000-0000-000000000000'],
-    ),
-    db.query(
-      `select (select count(*)::int from (select 1 from ask a where ${awaited} order by a.due_at limit ${MOST_COUNTED}) x) as total,
-         (select count(*)::int from (select 1 from ask a where ${awaited} and a.due_at < now() order by a.due_at limit ${MOST_COUNTED}) x) as overdue`,
-      [actor.agencyId],
-    ),
-    ordered,
-  ])
-  const page = rows.slice(0, PAGE)
-  const last = page.at(-1)
-  const now = new Date()
-  return {
-    rows: page.map((row): WaitingRow => ({
-      caseId: row.case_id,
-      caseNumber: row.number,
-      title: row.title,
-      agencies: row.agency_ids.map((id: string) => names.ref(id)),
-      count: row.n,
-      act: row.act,
-      clock: askClock(row.due, row.soon, now),
-      streamIds: row.stream_ids,
-    })),
-    total: counted.rows[0].total,
-    overdue: counted.rows[0].overdue,
-    next: rows.length > PAGE && last ? encodeCursor([last.due, last.id]) : null,
-  }
-}

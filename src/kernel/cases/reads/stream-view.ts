@@ -75,7 +75,7 @@ export const actionsOf = async (db: Reader, kernel: Kernel, actor: Actor, stream
   // Who may only read is told so at every button.
   const { barred } = actor
   const facts = stream.decider.prepare
-    ? await stream.decider.prepare(stream.state, { name: LOOK_ONLY, payload: null }, context, kernel.look(db))
+    ? await stream.decider.prepare(stream.state, { name: LOOK_ONLY, payload: null }, context, kernel.look(db, true))
     : undefined
   return Object.entries(stream.decider.available(stream.state, { ...context, facts }))
     .map(([command, may]) => [command, barred ?? may] as const)
