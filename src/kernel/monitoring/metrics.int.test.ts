@@ -78,3 +78,14 @@ test('a transaction that stays open shows its age, whichever role opened it', { 
     db.release()
   }
 })
+
+test('what waits for search is counted, texts and order apart', async () => {
+  const waiting = async (what: string) =>
+    Number(new RegExp(`^hiepdong_search_waiting\\{what="${what}"\\} (\\S+)$`, 'm').exec(await figures())?.[1])
+  const { system } = server.service.pools
+  await system.query('insert into search_fresh (case_id) select gen_random_uuid() from generate_series(1, 7)')
+  await system.query('insert into search_touched (case_id) select gen_random_uuid() from generate_series(1, 5)')
+  // So few are left for later, so that none is taken meanwhile.
+  assert.ok((await waiting('texts')) >= 7)
+  assert.ok((await waiting('order')) >= 5)
+})

@@ -23,10 +23,12 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 const brings = (token: string | null, { headers }: FastifyRequest): boolean =>
   token !== null && timingSafeEqual(digest(headers.authorization ?? ''), digest(`Bearer ${token}`))
 
-/** How late the outbox and the reminders are, in seconds, and how much waits. Reads indexes of what is open only. */
+/** How late the outbox and the reminders are, in seconds, and how much waits. Reads indexes of what is open only; of search, no more than is told. */
 const BACKLOG = `select (select count(*)::int from outbox where done_at is null) as outbox,
   (select coalesce(extract(epoch from now() - min(at)), 0)::float from outbox where done_at is null) as outbox_age,
-  (select coalesce(extract(epoch from now() - min(remind_at)), 0)::float from ask where remind_at <= now()) as reminder_age`
+  (select coalesce(extract(epoch from now() - min(remind_at)), 0)::float from ask where remind_at <= now()) as reminder_age,
+  (select count(*)::int from (select 1 from search_fresh limit 10000) x) as fresh,
+  (select count(*)::int from (select 1 from search_touched limit 10000) x) as touched`
 
 /** PostgreSQL tells a role of its own sessions only, and all servers' sessions belong to the login behind the roles. */
 const LONGEST_TRANSACTION = `select coalesce(max(extract(epoch from now() - xact_start)), 0)::float as seconds from pg_stat_activity
@@ -86,6 +88,10 @@ export const registerMonitoring = (app: FastifyInstance, service: Service, token
       gauge('hiepdong_outbox_open', 'Commits whose notice is still to be given', [[{}, backlog.outbox]]),
       gauge('hiepdong_outbox_age_seconds', 'Age of the oldest of them', [[{}, backlog.outbox_age]]),
       gauge('hiepdong_reminder_delay_seconds', 'How late the oldest reminder is', [[{}, backlog.reminder_age]]),
+      gauge('hiepdong_search_waiting', 'Texts to fold in for search and cases to put in order; 10000 stands for any more', [
+        [{ what: 'texts' }, backlog.fresh],
+        [{ what: 'order' }, backlog.touched],
+      ]),
       gauge('hiepdong_longest_transaction_seconds', 'Age of the oldest running transaction', [[{}, longest.seconds]]),
     ].join('\n')
     delay.reset()
