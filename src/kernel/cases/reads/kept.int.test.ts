@@ -142,6 +142,30 @@ test('the record of a case tells nothing that was withdrawn or erased since it w
     assert.deepEqual(new Set(await told(owner, kernel)), new Set(['Nội dung đã được xoá theo quy định']))
 })
 
+test('the record of a case has no gap, whichever of its pages were opened before and whatever of them was forgotten', async () => {
+  const { id, owner } = await keptCase()
+  for (let n = 0; n < 130; n++) await toy.give(owner, 'toy', id, 'add', { n: 0 })
+  const page = (kernel: Kernel, before?: string) =>
+    readAs(toy.pools.read, owner, (db) => readTimeline(db, kernel, new Map(), owner, directory, id, { before }))
+  const all = async (kernel: Kernel) => {
+    const pages = [await page(kernel)]
+    for (let next = pages[0]?.next; next; next = pages.at(-1)?.next) pages.push(await page(kernel, next))
+    return pages
+  }
+  const pages = await all(elsewhere)
+  assert.deepEqual(
+    pages.map(({ rows }) => rows.length),
+    [50, 50, 31],
+  )
+  // The oldest page, then the newest: what lies between was never opened here.
+  for (const nth of [2, 0, 1, 2]) assert.deepEqual(await page(toy.kernel, pages[nth - 1]?.next ?? undefined), pages[nth])
+  for (const { seq } of pages.flatMap(({ rows }) => rows.slice(10, 20))) toy.kernel.keyring.opened.drop(`event ${seq}`)
+  assert.deepEqual(await all(toy.kernel), pages)
+  await toy.give(owner, 'toy', id, 'add', { n: 1 })
+  const { rows: newest } = await page(toy.kernel)
+  assert.deepEqual(newest.slice(1), pages[0]?.rows.slice(0, 49))
+})
+
 test('what another server writes is read at once, over snapshots too', async () => {
   const { id, owner, party } = await keptCase()
   let sum = 0
