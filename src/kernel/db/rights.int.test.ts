@@ -25,6 +25,7 @@ const DEFINERS: Record<string, string[]> = {
   fulfilments_under: ['app_read'],
   newest_notices: ['app_read'],
   next_case_number: ['app_write'],
+  // As open_command() and begin_command() below: nothing here calls it, but a server of the first version does, while an upgrade goes on.
   search_cases: ['app_read'],
   search_newest: ['app_read'],
   still_acts: ['app_write'],
