@@ -30,7 +30,7 @@ test('what a server opened is forgotten when its connections break, since anothe
     await login.query('select pg_terminate_backend($1)', before)
     const until = Date.now() + 60_000
     while (forgotten.length < 2 && Date.now() < until) await login.query('select 1')
-    assert.deepEqual(forgotten, [true, true])
+    assert.ok(forgotten.length >= 2 && forgotten.every(Boolean), forgotten.join())
     assert.equal(opened.get('a stream'), undefined)
     assert.notDeepEqual(await listening(), before)
   } finally {
