@@ -41,8 +41,8 @@ export const listAgencies = (directory: Directory, query: AgencyQuery, today: st
     (types === null || types.has(entry.typeId)) &&
     (areas === null || (entry.areaCode !== null && areas.has(entry.areaCode))) &&
     (day === null || existsOn(entry, day))
-  const filtered = among.filter(wanted)
-  const found = query.q ? matching(filtered, query.q) : filtered
+  // What was typed is looked up among all first: their index stands, that of a part would be made for this answer.
+  const found = (query.q ? matching(among, query.q) : among).filter(wanted)
   const start = startOf(found, query.after)
   const page = found.slice(start, start + PAGE)
   const last = page.at(-1)

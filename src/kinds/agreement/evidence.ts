@@ -10,7 +10,7 @@ import type { Kernel } from '../../kernel/streams/execute.ts'
 import { loadStreams } from '../../kernel/streams/load.ts'
 import type { AgreementState } from './contract.ts'
 import { askedPeriod, emptyInARow, halfYears, itemsIn, periodBefore, type PeriodItem } from './evidence-periods.ts'
-import { evidenceRows, runningRows } from './evidence-rows.ts'
+import { type EvidenceRow, evidenceRows, runningRows } from './evidence-rows.ts'
 import { placedClauses, type PlacedClause } from './labels.ts'
 import { inForceSince, standing } from './standing.ts'
 import type { ClauseEvidence, EvidenceItem, EvidenceTableView, EvidenceView } from './views.ts'
@@ -28,12 +28,15 @@ export const readEvidence = async (db: Reader, kernel: Kernel, names: AgencyName
   const previous = periodBefore(period, today)
   const rows = await evidenceRows(db, caseId)
   const running = await runningRows(db, caseId)
-  const listed = clausesWith(state, new Set(rows.map((row) => row.clauseId)))
-  const found = new Map(listed.map(({ clause }) => [clause.id, itemsIn(rows, clause.id, period.from, period.until)]))
+  const of = byClause(rows)
+  const listed = clausesWith(state, of)
+  const found = new Map(listed.map(({ clause }) => [clause.id, itemsIn(of.get(clause.id) ?? [], clause.id, period.from, period.until)]))
+  const under = Map.groupBy(running, (one) => one.clauseId)
   const told = await tellItems(db, kernel, names, state, [...found.values()].flat())
   const clauses = listed.map(({ clause, article, label, past }): ClauseEvidence => {
     const items = found.get(clause.id) ?? []
-    const before = itemsIn(rows, clause.id, previous.from, previous.until)
+    const done = of.get(clause.id) ?? []
+    const before = itemsIn(done, clause.id, previous.from, previous.until)
     const lastBefore = before[0]
     return {
       clauseId: clause.id,
@@ -46,9 +49,9 @@ export const readEvidence = async (db: Reader, kernel: Kernel, names: AgencyName
       past,
       items: items.map((item) => told.get(item)!),
       before: { count: before.length, last: lastBefore ? { on: lastBefore.on, title: lastBefore.title } : null },
-      lastOn: itemsIn(rows, clause.id, '0000-01-01', period.until)[0]?.on ?? null,
-      emptyPeriods: items.length > 0 ? 0 : emptyInARow(rows, clause.id, period.until < today ? period.until : today, since),
-      running: running.filter((one) => one.clauseId === clause.id),
+      lastOn: itemsIn(done, clause.id, '0000-01-01', period.until)[0]?.on ?? null,
+      emptyPeriods: items.length > 0 ? 0 : emptyInARow(done, clause.id, period.until < today ? period.until : today, since),
+      running: under.get(clause.id) ?? [],
     }
   })
   return {
@@ -72,8 +75,8 @@ export const readEvidenceTable = async (db: Reader, kernel: Kernel, caseId: stri
   const since = inForceSince(state) ?? today
   const last = state.ended && state.ended.on < today ? state.ended.on : today
   const periods = halfYears(since, last < since ? since : last).toReversed()
-  const rows = await evidenceRows(db, caseId)
-  const listed = clausesWith(state, new Set(rows.map((row) => row.clauseId)))
+  const of = byClause(await evidenceRows(db, caseId))
+  const listed = clausesWith(state, of)
   return {
     periods,
     rows: listed.map(({ clause, label, past }) => ({
@@ -81,7 +84,7 @@ export const readEvidenceTable = async (db: Reader, kernel: Kernel, caseId: stri
       label,
       text: clause.text,
       past,
-      counts: periods.map(({ from, until }) => itemsIn(rows, clause.id, from, until).length),
+      counts: periods.map(({ from, until }) => itemsIn(of.get(clause.id) ?? [], clause.id, from, until).length),
     })),
     at: new Date().toISOString(),
   }
@@ -96,8 +99,11 @@ export const readAgreement = async (db: Reader, kernel: Kernel, caseId: string):
   return state
 }
 
+/** Gone through once: a regulation of hundreds of clauses may have tens of thousands of things done. */
+const byClause = (rows: readonly EvidenceRow[]): ReadonlyMap<string, EvidenceRow[]> => Map.groupBy(rows, (row) => row.clauseId)
+
 /** The clauses that stand, then those of past versions for which something was done. */
-const clausesWith = (state: AgreementState, done: ReadonlySet<string>): (PlacedClause & { past: boolean })[] => {
+const clausesWith = (state: AgreementState, done: ReadonlyMap<string, unknown>): (PlacedClause & { past: boolean })[] => {
   const now = standing(state)
   const listed = now ? placedClauses(now.text).map((placed) => Object.assign(placed, { past: false })) : []
   const known = new Set(listed.map(({ clause }) => clause.id))
