@@ -72,10 +72,8 @@ export const readEvents = async (
 ): Promise<Page> => {
   const before = decodeNumberCursor(filter.before) ?? LAST_SEQ
   const held = kernel.keyring.opened.get<Span>(spanOf(caseId))?.value
-  const { rows } = await db.query<Row>(NEWEST, [
-    ...[caseId, before, actor.officerId, actor.agencyId, INTERNAL_EVENTS, filter.stream ?? null],
-    ...[held?.first ?? null, held?.last ?? null],
-  ])
+  const who = [caseId, before, actor.officerId, actor.agencyId, INTERNAL_EVENTS, filter.stream ?? null]
+  const { rows } = await db.query<Row>(NEWEST, [...who, held?.first ?? null, held?.last ?? null])
   const page = rows.slice(0, PAGE)
   const seen = page[0]?.seen
   const events = await opened(db, kernel, caseId, page)
