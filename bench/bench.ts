@@ -12,6 +12,8 @@ export type Viewer = { share: string; agencyId: string; officerId: string; cases
 export type Bench = {
   cases: number
   seconds: number
+  /** The short form: what it leaves out stands in README.md. */
+  short: boolean
   ownerUrl: string
   appUrl: string
   system: pg.Client
@@ -62,6 +64,15 @@ export class Officer {
   }
 }
 
+/** The viewer beside whom the bare side is measured in the short form. */
+const BESIDE = 'committee'
+
+/** Whether the bare side is left out here: in the short form it stands beside one viewer of each thing. */
+const timeAlone = ({ short, viewers }: Bench, name: string): boolean => {
+  const share = viewers.find((viewer) => name.endsWith(`, ${viewer.share}`))?.share
+  return short && share !== undefined && share !== BESIDE
+}
+
 const checked = (answer: Answer, path: string): Answer => {
   if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${answer.body.toString().slice(0, 300)}`)
   return answer
@@ -80,11 +91,12 @@ type Asked = {
 /** Measures one thing: alone for its times, then at the best concurrency for its throughput, and beside it the bare side, likewise. */
 export const measure = async (bench: Bench, asked: Asked): Promise<Figure> => {
   const { seconds } = bench
+  const { role, statements } = (timeAlone(bench, asked.name) ? null : asked.bare) ?? {}
   await asked.product(0, 0)
   // A new connection plans each statement a few times before it keeps a plan, and code runs cold at first: neither is what is asked here.
   if (asked.bare) await drive(MOST_LANES, Math.min(2, seconds * 0.15), (lane, n) => asked.product(lane, n + 1))
-  const latency = await drive(2, seconds * (asked.bare ? 0.15 : 0.12), (lane, n) => asked.product(lane, n + 50_000))
-  if (!asked.bare) {
+  const latency = await drive(2, seconds * (asked.bare ? 0.15 : bench.short ? 0.1 : 0.12), (lane, n) => asked.product(lane, n + 50_000))
+  if (!role || !statements) {
     const figure = { name: asked.name, value: latency.p95, unit: 'ms', ratio: null, latency, ...(asked.more ? { more: asked.more } : {}) }
     report(bench, figure)
     return figure
@@ -95,7 +107,6 @@ export const measure = async (bench: Bench, asked: Asked): Promise<Figure> => {
   const best = await sweep([4, 16], seconds * 0.3, (lane) => asked.product(lane, offset++))
   const after = cpu()
   const total = offset - 100_000
-  const { role, statements } = asked.bare
   const client = await Bare.open(bench.appUrl, role, MOST_LANES)
   let m = 0
   for (let lane = 0; lane < MOST_LANES; lane++) await client.run(lane, statements(m++))

@@ -41,9 +41,20 @@ const cases = Number(given.cases)
 const seconds = Number(given.seconds)
 if (!(cases >= 1000 && seconds > 0)) throw new Error('bench: --cases from 1000, --seconds above 0')
 
+const short = seconds < 5
+
 const dataDir = resolve(given.data ?? join(import.meta.dirname, '../data/bench'))
 const log = { info: (text: string) => console.error(text), warn: console.error, error: console.error }
 const quiet = { ...log, info: () => {} }
+
+/** How long each part of the run took, in seconds. */
+const took: Record<string, number> = {}
+const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+  const begun = performance.now()
+  const result = await work()
+  took[name] = Math.round((performance.now() - begun) / 100) / 10
+  return result
+}
 
 /** Agencies that see few, some, a tenth and all of the cases, and the committee that issues most. */
 const viewersOf = async (system: pg.Client, world: World, cookieOf: Bench['cookieOf']): Promise<Viewer[]> => {
@@ -99,11 +110,13 @@ const prepare = async () => {
   const master = randomBytes(32)
   const pools = openPools(embedded.appUrl)
   const officers = Number(given.officers ?? Math.min(20_000, Math.max(5000, cases / 50)))
-  await enterPeople(pools, master, world, officers)
+  await timed('directory', () => enterPeople(pools, master, world, officers))
   await closePools(pools)
   log.info(`directory: ${world.agencies.length} agencies that answer, ${officers} officers`)
-  const generated = await generate({ ownerUrl: embedded.ownerUrl, master, cases, log: cases > 100_000 ? log.info : () => {} })
-  await fold(embedded.appUrl)
+  const generated = await timed('cases made', () =>
+    generate({ ownerUrl: embedded.ownerUrl, master, cases, log: cases > 100_000 ? log.info : () => {} }),
+  )
+  await timed('texts folded', () => fold(embedded.appUrl))
   writeFileSync(state, JSON.stringify({ master: master.toString('hex'), cases, generated }))
   return { embedded, world, master, generated }
 }
@@ -123,7 +136,7 @@ const MEASURES: Record<string, (bench: Bench) => Promise<void>> = {
 
 const main = async (): Promise<void> => {
   mkdirSync(dataDir, { recursive: true })
-  const { embedded, world, master, generated } = await prepare()
+  const { embedded, world, master, generated } = await timed('data', prepare)
   const urls = { ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, master, dataDir: join(dataDir, 'server') }
   let server = await startServer(urls)
   // For the bench's own questions, which are not measured.
@@ -143,6 +156,7 @@ const main = async (): Promise<void> => {
   const bench: Bench = {
     cases,
     seconds,
+    short,
     ownerUrl: embedded.ownerUrl,
     appUrl: embedded.appUrl,
     system,
@@ -156,12 +170,12 @@ const main = async (): Promise<void> => {
   }
   try {
     const viewers = await viewersOf(system, world, cookieOf)
-    bench.viewers = seconds < 5 ? viewers.filter(({ share }) => ['few', 'committee', 'all'].includes(share)) : viewers
+    bench.viewers = short ? viewers.filter(({ share }) => ['few', 'committee', 'all'].includes(share)) : viewers
     report(bench, { name: 'start', value: server.startMs, unit: 'ms', ratio: null })
     for (const [name, run] of Object.entries(MEASURES)) {
       if (given.only && !given.only.split(',').includes(name)) continue
       const { rows: before } = await system.query(`select pg_current_wal_insert_lsn() as lsn`)
-      await run(bench)
+      await timed(name, () => run(bench))
       const { rows } = await system.query(`select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1) as bytes`, [before[0].lsn])
       bench.figures.at(-1)!.more = {
         ...bench.figures.at(-1)?.more,
@@ -173,6 +187,7 @@ const main = async (): Promise<void> => {
       if (!given.only)
         writeResults(bench, {
           generated,
+          took,
           machine: { cpus: cpus().length, model: cpus()[0]?.model, memory: totalmem(), loadAverage: loadavg() },
         })
     }
@@ -180,6 +195,11 @@ const main = async (): Promise<void> => {
     await system.end()
     await bench.server.stop()
     await embedded.stop()
+    log.info(
+      `took: ${Object.entries(took)
+        .map(([name, n]) => `${name} ${n} s`)
+        .join(', ')}`,
+    )
     if (!given.keep) rmSync(dataDir, { recursive: true, force: true })
   }
 }

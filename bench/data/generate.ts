@@ -8,7 +8,7 @@ type Setup = { ownerUrl: string; master: Buffer; cases: number; log: (text: stri
 
 const fillPart = (task: FillTask): Promise<number> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./fill-worker.ts', import.meta.url), { workerData: task })
+    const worker = new Worker(new URL('./fill-worker.ts', import.meta.url), { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: 64 } })
     worker.once('message', ({ events }: { events: number }) => resolve(events))
     worker.once('error', reject)
   })

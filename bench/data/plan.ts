@@ -89,6 +89,8 @@ export const fillingOf = (
   const caseId = given?.caseId ?? benchId(`case:${n}`)
   const assignments = [0, 1, 2, 3].map((i) => benchId(`assignment:${caseId}:${i}`))
   const texts = new Map<string, string>()
+  // Each id stands in many rows.
+  const fulfilments = new Map<string, string>()
   return {
     caseId,
     number: `${n}/UBND-B`,
@@ -108,7 +110,14 @@ export const fillingOf = (
       texts.set(key, made)
       return made
     },
-    fulfilment: (assignment, slot) => fulfilmentId(caseId, assignments[assignment] as string, agencies[slot]?.id as string),
+    fulfilment: (assignment, slot) => {
+      const key = `${assignment}.${slot}`
+      const known = fulfilments.get(key)
+      if (known !== undefined) return known
+      const made = fulfilmentId(caseId, assignments[assignment] as string, agencies[slot]?.id as string)
+      fulfilments.set(key, made)
+      return made
+    },
   }
 }
 

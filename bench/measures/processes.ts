@@ -73,7 +73,7 @@ export const measureProcesses = async (bench: Bench): Promise<void> => {
 
   const { rows } = await bench.system.query(
     `select f.id, f.agency_id from fulfilment f join cases c on c.id = f.case_id where f.state in ('accepted', 'in-progress') and c.status = 'issued'
-     and f.parent_id is null order by f.updated_at limit 300`,
+     and f.parent_id is null and exists (select from event e where e.stream_id = f.id and e.type = 'fulfilment.accepted') order by f.updated_at limit 300`,
   )
   const parts: Part[] = []
   for (const row of rows) {

@@ -4,7 +4,8 @@ import type { RebuildTask } from './rebuild-worker.ts'
 
 export type RebuiltAll = { cases: number; events: number; seconds: number }
 
-const edge = (n: number, of: number): string => {
+/** The last case id of the first `n` of `of` equal parts of all ids. */
+export const edge = (n: number, of: number): string => {
   if (n >= of) return 'ffffffff-ffff-ffff-ffff-ffffffffffff'
   const hex = Math.floor((0x1_0000_0000 * n) / of)
     .toString(16)
