@@ -1,13 +1,14 @@
 import { docx, paragraph } from '../../src/intake/fixtures/docx-builder.ts'
 import { addDays } from '../../src/kernel/clocks/dates.ts'
 import { VIET_NAM_CALENDAR } from '../../src/kernel/clocks/viet-nam.ts'
-import { asTyped, today } from '../days.ts'
+import { officialDate } from '../../src/kernel/clocks/official-date.ts'
+import { today } from '../days.ts'
 
 /** A working day so many working days ahead, so that no limit of the walk is moved by a day of rest. */
 export const workingDay = (ahead: number): string => VIET_NAM_CALENDAR.addWorkingDays(today(), ahead)
 
 /** How a limit's day stands in a row, 'hạn thứ Hai 30/11'. */
-export const dayWords = (day: string): RegExp => new RegExp(`hạn .*${asTyped(day).slice(0, 5)}`)
+export const dayWords = (day: string): RegExp => new RegExp(`hạn .*${officialDate(day).slice(0, -5)}`)
 
 const [year, month, date] = addDays(today(), -3).split('-')
 

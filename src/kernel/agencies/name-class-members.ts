@@ -14,7 +14,8 @@ import {
 import type { ClassReading } from './name-classes.ts'
 import type { DirectoryRow, NameIndex } from './name-index.ts'
 import { type Bilingual, type NameContext, type NameResolution, emptyResolution } from './name-resolution.ts'
-import { covers, officialDate } from './validity.ts'
+import { officialDate } from '../clocks/official-date.ts'
+import { covers } from './validity.ts'
 
 /** In a document of the nation these classes mean the nation's own bodies. */
 const NATIONAL: Readonly<Record<string, string>> = {

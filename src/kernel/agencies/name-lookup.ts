@@ -7,7 +7,8 @@ import { type Place, isFormer, readPlace } from './name-places.ts'
 import { type NameContext, type NameResolution, emptyResolution } from './name-resolution.ts'
 import { bareName } from './name-titles.ts'
 import { asOf } from './succession.ts'
-import { covers, officialDate, shiftDay } from './validity.ts'
+import { officialDate } from '../clocks/official-date.ts'
+import { covers, shiftDay } from './validity.ts'
 
 const COMMITTEE = 'uy ban nhan dan'
 const OWN_COMMUNE_BODY = /^(uy ban nhan dan|cong an)(?: (?:xa|phuong|dac khu))?$/

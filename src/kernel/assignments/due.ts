@@ -4,6 +4,7 @@ import { computeDue } from '../clocks/deadline.ts'
 import { dueSoonFrom } from '../clocks/due-soon.ts'
 import type { Suspension } from '../clocks/limit.ts'
 import { VIET_NAM_CALENDAR } from '../clocks/viet-nam.ts'
+import { officialDate } from '../clocks/official-date.ts'
 import { localDate, type Instant } from '../clocks/zone.ts'
 import { problem } from '../problems/catalogue.ts'
 import type { KeptDue } from './events.ts'
@@ -39,8 +40,8 @@ export const endsLater = (a: KeptDue | null, b: KeptDue | null): boolean => b !=
 /** Today in Viet Nam. */
 export const today = (now: Date): DateOnly => localDate(now.toISOString())
 
-/** A day as texts write it, dd/MM/yyyy. */
-export const dateWords = (date: DateOnly): string => `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
+/** A day as texts write it, 02/5/2026. */
+export const dateWords = (date: DateOnly): string => officialDate(date)
 
-/** The day of a moment in Viet Nam, dd/MM/yyyy. */
+/** The day of a moment in Viet Nam, 02/5/2026. */
 export const dayWords = (instant: Instant | null | undefined): string => (instant ? dateWords(localDate(instant)) : '…')

@@ -1,5 +1,6 @@
 import type { DateOnly } from './dates.ts'
 import type { Unit } from './limit.ts'
+import { officialDate } from './official-date.ts'
 import type { Reason, ReasonStep, SpecialDay } from './reason.ts'
 import { localDate, localTime, type Instant } from './zone.ts'
 
@@ -22,11 +23,11 @@ function inVietnamese(step: ReasonStep): string {
     case 'stated':
       return step.time
         ? `Văn bản ghi ${step.inclusive ? 'đến' : 'trước'} ${moment(step.date, step.time, 'vi')}.`
-        : `Văn bản ghi ${step.inclusive ? 'đến hết' : 'trước'} ngày ${dmy(step.date)}.`
+        : `Văn bản ghi ${step.inclusive ? 'đến hết' : 'trước'} ngày ${officialDate(step.date)}.`
     case 'started':
       return `Tính từ ${moment(step.date, step.time, 'vi')}.`
     case 'first-day':
-      return `${step.counted ? 'Tính cả' : 'Không tính'} ngày đầu ${dmy(step.date)} (${step.article}).`
+      return `${step.counted ? 'Tính cả' : 'Không tính'} ngày đầu ${officialDate(step.date)} (${step.article}).`
     case 'counted':
       return `Đếm ${step.amount} ${UNITS.vi[step.unit]}, đến ${moment(step.date, step.time, 'vi')}.`
     case 'passed-over':
@@ -36,9 +37,9 @@ function inVietnamese(step: ReasonStep): string {
         ? `Tạm dừng từ ${at(step.from, 'vi')}, chưa tính được hạn.`
         : `Tạm dừng từ ${at(step.from, 'vi')} đến ${at(step.until, 'vi')}, cộng thêm ${added(step.added, 'vi')}.`
     case 'rolled-on':
-      return `Ngày cuối ${special(step.day, 'vi')} nên chuyển sang ${dmy(step.to)} (${step.article}).`
+      return `Ngày cuối ${special(step.day, 'vi')} nên chuyển sang ${officialDate(step.to)} (${step.article}).`
     case 'ends':
-      return `Hết hạn lúc ${step.time ?? '24:00'} ngày ${dmy(step.date)} (${step.article}).`
+      return `Hết hạn lúc ${step.time ?? '24:00'} ngày ${officialDate(step.date)} (${step.article}).`
   }
 }
 
@@ -51,7 +52,7 @@ function inEnglish(step: ReasonStep): string {
     case 'started':
       return `Counted from ${moment(step.date, step.time, 'en')}.`
     case 'first-day':
-      return `The first day, ${dmy(step.date)}, is ${step.counted ? '' : 'not '}counted (${step.article}).`
+      return `The first day, ${officialDate(step.date)}, is ${step.counted ? '' : 'not '}counted (${step.article}).`
     case 'counted':
       return `${step.amount} ${UNITS.en[step.unit]}${step.amount === 1 ? '' : 's'} lead to ${moment(step.date, step.time, 'en')}.`
     case 'passed-over':
@@ -61,9 +62,9 @@ function inEnglish(step: ReasonStep): string {
         ? `Suspended since ${at(step.from, 'en')}: there is no due date yet.`
         : `Suspended from ${at(step.from, 'en')} to ${at(step.until, 'en')}, which adds ${added(step.added, 'en')}.`
     case 'rolled-on':
-      return `The last day, ${special(step.day, 'en')}, rolls on to ${dmy(step.to)} (${step.article}).`
+      return `The last day, ${special(step.day, 'en')}, rolls on to ${officialDate(step.to)} (${step.article}).`
     case 'ends':
-      return `The limit ends at ${step.time ?? '24:00'} on ${dmy(step.date)} (${step.article}).`
+      return `The limit ends at ${step.time ?? '24:00'} on ${officialDate(step.date)} (${step.article}).`
   }
 }
 
@@ -93,7 +94,7 @@ function special(day: SpecialDay, language: Language): string {
   const name = day.name ? ` ${day.name[language]}` : ''
   const doubt = day.certainty === 'certain' ? '' : language === 'vi' ? ' (chưa kiểm chứng)' : ' (not verified)'
   const comma = language === 'en' ? ',' : ''
-  return `${dmy(day.date)}${comma} ${REASONS[language][day.reason]}${name}${doubt}`
+  return `${officialDate(day.date)}${comma} ${REASONS[language][day.reason]}${name}${doubt}`
 }
 
 function weekend(days: number, language: Language): string[] {
@@ -109,9 +110,7 @@ function added(amount: { amount: number; unit: 'minute' | 'day' | 'working-day' 
 const list = (parts: string[], and: string): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} ${and} ${parts.at(-1)}`
 
-const dmy = (date: DateOnly): string => `${date.slice(8)}/${date.slice(5, 7)}/${date.slice(0, 4)}`
-
 const moment = (date: DateOnly, time: string | null, language: Language): string =>
-  time === null ? dmy(date) : language === 'vi' ? `${time} ngày ${dmy(date)}` : `${time} on ${dmy(date)}`
+  time === null ? officialDate(date) : language === 'vi' ? `${time} ngày ${officialDate(date)}` : `${time} on ${officialDate(date)}`
 
 const at = (instant: Instant, language: Language): string => moment(localDate(instant), localTime(instant), language)

@@ -1,5 +1,6 @@
 import type { ComingDate, ComingSpan } from '../../kernel/cases/coming.ts'
 import { addMonths, dateOf } from '../../kernel/clocks/dates.ts'
+import { officialDate } from '../../kernel/clocks/official-date.ts'
 import { briefingsOf, ruleSince } from './briefing-turns.ts'
 import type { AgreementState, AgreementText } from './contract.ts'
 import { current, inForceSince } from './standing.ts'
@@ -22,7 +23,7 @@ export const comingDates = (fields: Record<string, unknown>, span: ComingSpan): 
   return rhythm ? [...briefings(rhythm, span), ...reviews(rhythm, span), ...ending(rhythm, span)] : []
 }
 
-const short = (day: string): string => `${day.slice(8)}/${day.slice(5, 7)}`
+const short = (day: string): string => officialDate(day).slice(0, -5)
 
 /** The text sets a month alone: it stands at the day on which its data is cut, at its end once that has passed. */
 const briefings = ({ briefing, ruleSince: since, until: last }: Rhythm, { from, until, names }: ComingSpan): ComingDate[] =>

@@ -16,7 +16,7 @@ test('a briefing stands at the day its data is cut, once that has passed at the 
   const fields = rhythm({ briefing })
   assert.deepEqual(told(fields, '2026-11-22', '2027-01-21'), ['tháng 2026-12-14 Giao ban tháng 12/2026; A đăng cai, chốt số liệu 14/12'])
   assert.deepEqual(told(fields, '2026-12-15', '2027-02-13'), ['tháng 2026-12-31 Giao ban tháng 12/2026; A đăng cai, số liệu đã chốt 14/12'])
-  assert.deepEqual(told(fields, '2027-05-01', '2027-06-30'), ['tháng 2027-06-14 Giao ban tháng 6/2027; B đăng cai, chốt số liệu 14/06'])
+  assert.deepEqual(told(fields, '2027-05-01', '2027-06-30'), ['tháng 2027-06-14 Giao ban tháng 6/2027; B đăng cai, chốt số liệu 14/6'])
   assert.deepEqual(told(fields, '2027-01-01', '2027-03-02'), [])
 })
 

@@ -140,7 +140,8 @@ const leftOrOver = (overdue: boolean, span: string, language: Language): string 
 
 const dayAndMonth = (date: string, today: string): string => {
   const [year, month, day] = date.split('-')
-  return `${day}/${month}${today.startsWith(`${year}-`) ? '' : `/${year}`}`
+  // As official documents write it: a zero before the first two months only.
+  return `${day}/${Number(month) > 2 ? Number(month) : month}${today.startsWith(`${year}-`) ? '' : `/${year}`}`
 }
 
 /** Date and time to the minute on the wall in Viet Nam. */

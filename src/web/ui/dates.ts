@@ -32,6 +32,7 @@ export const partsOf = (at: Date): Parts => {
 }
 
 const two = (n: number) => String(n).padStart(2, '0')
+const monthWords = (n: number) => (n > 2 ? String(n) : two(n))
 
 /** An instant as a day in Viet Nam, 'YYYY-MM-DD'. */
 export const dayOf = (at: Date): string => {
@@ -39,17 +40,18 @@ export const dayOf = (at: Date): string => {
   return `${p.year}-${two(p.month)}-${two(p.day)}`
 }
 
-/** 18/11 this year, 18/11/2026 otherwise. Takes an instant (ISO) or a day. */
+/** 18/11 this year, 18/11/2026 otherwise, written as `officialDay`. Takes an instant (ISO) or a day. */
 export const shortDay = (value: string | Date): string => {
   const p = partsOf(typeof value === 'string' ? new Date(value.length === 10 ? `${value}T12:00:00+07:00` : value) : value)
   const here = partsOf(serverNow()).year
-  return p.year === here ? `${two(p.day)}/${two(p.month)}` : `${two(p.day)}/${two(p.month)}/${p.year}`
+  const day = `${two(p.day)}/${monthWords(p.month)}`
+  return p.year === here ? day : `${day}/${p.year}`
 }
 
 /** 02/5/2024, the way official documents write it: a zero before days below 10 and before January and February only. */
 export const officialDay = (day: string): string => {
   const [year, month, date] = day.slice(0, 10).split('-').map(Number)
-  return `${two(date ?? 0)}/${(month ?? 0) <= 2 ? two(month ?? 0) : month}/${year}`
+  return `${two(date ?? 0)}/${monthWords(month ?? 0)}/${year}`
 }
 
 export const clockTime = (value: string | Date): string => {
@@ -77,7 +79,7 @@ const weekdays = [
 export const longDay = (at: Date): string => {
   const p = partsOf(at)
   const name = weekdays[p.weekday]
-  return `${name ? say(name) : ''} ${two(p.day)}/${two(p.month)}/${p.year}`
+  return `${name ? say(name) : ''} ${two(p.day)}/${monthWords(p.month)}/${p.year}`
 }
 
 /** Sizes as people read them: '1,2 MB'. */

@@ -1,6 +1,6 @@
 import { localDate } from '../../clocks/zone.ts'
 import { problem } from '../../problems/catalogue.ts'
-import { officialDate } from '../validity.ts'
+import { officialDate } from '../../clocks/official-date.ts'
 
 /** The day on the wall in Viet Nam at a moment. */
 export const today = (now: Date): string => localDate(now.toISOString())

@@ -1,6 +1,6 @@
 import { problem } from '../../problems/catalogue.ts'
 import type { AgencyFact, Look } from '../../streams/look.ts'
-import { officialDate } from '../validity.ts'
+import { officialDate } from '../../clocks/official-date.ts'
 
 /** An agency as a rule asks for it, with the names of those that took its place. */
 export type Standing = { id: string; fact: AgencyFact | null; successors: string[] }

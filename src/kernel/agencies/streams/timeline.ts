@@ -1,6 +1,6 @@
 import type { Sentence } from '../../cases/reads/timeline.ts'
 import type { LoggedEvent } from '../../streams/decider.ts'
-import { officialDate } from '../validity.ts'
+import { officialDate } from '../../clocks/official-date.ts'
 import type { AgencyEvent } from './agency-contract.ts'
 import type { ContactPointEvent } from './contact-point.ts'
 import type { DirectoryEvent } from './import-contract.ts'
