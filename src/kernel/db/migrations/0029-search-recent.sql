@@ -132,8 +132,8 @@ begin
   return cardinality(taken);
 end $$;
 
--- As before, but `role <> ''`, which is always so and stands in no index: the order of a subject's feed by time holds all that is asked of one case,
--- and a planner that goes by the average subject reads it whole for each case, in vain and at a hundred times the price.
+-- As before, but one case in the feed of one subject is looked up `between` itself and itself, for which feed_of_case alone serves. The order of a
+-- subject's feed by time holds all that is asked, too, and a planner that goes by the average subject may read it whole for each case.
 -- The newest cases, `in_width` of them, and among them those that match: by their words, or by bits where these are given.
 create or replace function search_walk(in_subjects uuid[], in_wanted tsquery, in_held bytea, in_at timestamptz, in_id uuid, in_most integer, in_width integer,
   out ids uuid[], out moments timestamptz[], out walked integer)
@@ -154,8 +154,9 @@ begin
       where exists (select 1 from search_doc d where d.case_id = n.case_id and d.tsv @@ in_wanted offset 0)),
     seen as (
       select h.case_id, h.updated_at from holding h
-      where (in_subjects[2] is null or not exists (select 1 from feed g where g.subject_id = any (in_subjects) and g.case_id = h.case_id and g.role <> ''
-          and (g.updated_at, g.subject_id) > (h.updated_at, h.subject_id) offset 0))
+      where (in_subjects[2] is null or not exists (select 1 from unnest(in_subjects) s(id) cross join lateral (
+          select 1 from feed g where (g.case_id, g.subject_id) between (h.case_id, s.id) and (h.case_id, s.id)
+            and (g.updated_at, g.subject_id) > (h.updated_at, h.subject_id) offset 0) x))
         and exists (select 1 from visible v where v.subject_id = any (in_subjects) and v.stream_id = h.case_id and v.level >= 2
           and now() >= v.valid_from and now() < v.valid_until offset 0)
       order by h.updated_at desc, h.case_id desc limit in_most)
@@ -175,8 +176,9 @@ begin
       where exists (select 1 from search_place p where p.case_id = n.case_id and get_bit(in_held, p.place # 7) = 1 offset 0)),
     seen as (
       select h.case_id, h.updated_at from holding h
-      where (in_subjects[2] is null or not exists (select 1 from feed g where g.subject_id = any (in_subjects) and g.case_id = h.case_id and g.role <> ''
-          and (g.updated_at, g.subject_id) > (h.updated_at, h.subject_id) offset 0))
+      where (in_subjects[2] is null or not exists (select 1 from unnest(in_subjects) s(id) cross join lateral (
+          select 1 from feed g where (g.case_id, g.subject_id) between (h.case_id, s.id) and (h.case_id, s.id)
+            and (g.updated_at, g.subject_id) > (h.updated_at, h.subject_id) offset 0) x))
         and not exists (select 1 from search_fresh x where x.case_id = h.case_id offset 0)
         and exists (select 1 from visible v where v.subject_id = any (in_subjects) and v.stream_id = h.case_id and v.level >= 2
           and now() >= v.valid_from and now() < v.valid_until offset 0)
@@ -193,7 +195,7 @@ begin
   if cardinality(in_hits) < 20000 and in_subjects[2] is null then
     return query
       with sorted as (select f.case_id, f.updated_at from (select distinct u.id from unnest(in_hits) u(id)) h cross join lateral (
-          select f.case_id, f.updated_at from feed f where f.case_id = h.id and f.subject_id = in_subjects[1] and f.role <> '' offset 0) f
+          select f.case_id, f.updated_at from feed f where (f.case_id, f.subject_id) between (h.id, in_subjects[1]) and (h.id, in_subjects[1]) offset 0) f
         where (f.updated_at, f.case_id) < (in_at, in_id) order by f.updated_at desc, f.case_id desc offset 0)
       select s.case_id, s.updated_at from sorted s
       where exists (select 1 from visible v where v.subject_id = any (in_subjects) and v.stream_id = s.case_id and v.level >= 2
@@ -203,11 +205,13 @@ begin
     return query
       with joined as materialized (
         select f.case_id, max(f.updated_at) as updated_at from unnest(in_hits) h(id) cross join lateral (
-          select f.case_id, f.updated_at from feed f where f.case_id = h.id and f.subject_id = in_subjects[1] and f.role <> ''
+          select f.case_id, f.updated_at from feed f where (f.case_id, f.subject_id) between (h.id, in_subjects[1]) and (h.id, in_subjects[1])
           union all
-          select f.case_id, f.updated_at from feed f where f.case_id = h.id and f.subject_id = in_subjects[2] and f.role <> ''
+          select f.case_id, f.updated_at from feed f
+          where in_subjects[2] is not null and (f.case_id, f.subject_id) between (h.id, in_subjects[2]) and (h.id, in_subjects[2])
           union all
-          select f.case_id, f.updated_at from feed f where f.case_id = h.id and f.subject_id = in_subjects[3] and f.role <> '' offset 0) f
+          select f.case_id, f.updated_at from feed f
+          where in_subjects[3] is not null and (f.case_id, f.subject_id) between (h.id, in_subjects[3]) and (h.id, in_subjects[3]) offset 0) f
         group by 1 having (max(f.updated_at), f.case_id) < (in_at, in_id)),
       sorted as (select j.* from joined j order by j.updated_at desc, j.case_id desc offset 0)
       select s.case_id, s.updated_at from sorted s
@@ -393,7 +397,8 @@ begin
     select array_agg(p.case_id), array_agg(p.updated_at) into ids, moments from search_pick(subjects, hits, in_at, in_id, in_most) p;
   end if;
   hits := array(select x.id from unnest(fresh) x(id)
-    where exists (select 1 from feed f where f.subject_id = any (subjects) and f.case_id = x.id offset 0)
+    where exists (select 1 from unnest(subjects) s(id) cross join lateral (
+        select 1 from feed f where (f.case_id, f.subject_id) between (x.id, s.id) and (x.id, s.id) offset 0) f)
       and exists (select 1 from search_doc d where d.case_id = x.id and d.tsv @@ wanted offset 0));
   return query
     select u.case_id, u.updated_at from (select * from unnest(ids, moments) w(case_id, updated_at)
