@@ -60,6 +60,7 @@ const emptyScreens: Screen[] = [
   { name: 'case list', path: '/cases', shows: words(/Chưa có hồ sơ/) },
   { name: 'search', path: '/search?q=khong-co-gi-nhu-the', shows: words(/Không có hồ sơ hay cơ quan nào khớp/) },
   { name: 'notifications', path: '/notifications', shows: words('Chưa có thông báo nào.') },
+  { name: 'requests for access', path: '/access-requests', shows: words('Cơ quan chưa gửi yêu cầu nào.') },
   { name: 'a case of others', path: '/case/00000000-0000-4000-8000-000000000000', shows: words('Không tìm thấy hồ sơ') },
 ]
 

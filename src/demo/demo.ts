@@ -3,6 +3,7 @@ import { Problem } from '../kernel/problems/problem.ts'
 import type { Service } from '../kernel/http/service.ts'
 import { SYSTEM } from '../kernel/access/system-actor.ts'
 import { importDirectory } from '../directory-import.ts'
+import { playAccess } from './access.ts'
 import { agreementOfficers } from './agreement-officers.ts'
 import { loadAgreements } from './agreements.ts'
 import { enterContacts } from './contacts.ts'
@@ -50,6 +51,7 @@ export const loadDemo = async (service: Service, log: Log): Promise<boolean> => 
   await playWalk(player)
   await playMoreDirectives(player)
   await loadAgreements(player)
+  await playAccess(player)
   player.chapter('end')
   await player.give(SYSTEM, 'officer', demoId('officer:demo-end'), 'create', { account: 'demo.ketthuc', name: 'Hết dữ liệu minh hoạ' })
   return true

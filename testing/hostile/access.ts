@@ -25,6 +25,7 @@ export const CASE_PATHS = [
   '/progress',
   '/notes',
   '/acknowledgement',
+  '/access',
   '/progress.xlsx',
   '/evidence',
   '/evidence/table',

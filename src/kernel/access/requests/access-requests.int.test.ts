@@ -18,7 +18,7 @@ before(async () => {
   owner = await scene.officer('vpub.chuyenvien')
   keeper = await scene.officer('gialai.quantri')
   party = await scene.officer('skhcn.chuyenvien')
-  stranger = await scene.officer('cadanang.lanhdao')
+  stranger = await scene.officer('calaocai.lanhdao')
   caseId = (await scene.rows<{ id: string }>(`select id from cases where number = $1 and status <> 'draft'`, [SECRET]))[0]!.id
 })
 after(() => scene.stop())
