@@ -12,7 +12,8 @@ export const DomainsLine = ({ ids }: { ids: readonly string[] }) => {
   if (ids.length === 0 || !data) return null
   const names = ids.map((id) => {
     const domain = data.find((one) => one.id === id)
-    return domain ? text(domain.name).toLocaleLowerCase('vi') : id
+    const name = domain ? text(domain.name) : id
+    return name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
   })
-  return <p className="meta">{t('domains', { names: names.join(', ') })}</p>
+  return <p className="meta">{t('domains', { names: names.join('; ') })}</p>
 }
