@@ -9,6 +9,7 @@ import { problem } from '../problems/catalogue.ts'
 import { CONSTRAINT_PROBLEMS } from '../problems/constraints.ts'
 import { CASE_SUBJECT, type Keyring } from '../vault/keyring.ts'
 import { badInput } from './bad-input.ts'
+import { Breath } from './breath.ts'
 import { SIGHT } from './change.ts'
 import { type AnyDecider, type Command, type Context, DIRECTORY_CASE } from './decider.ts'
 import { inCommand, type Written } from './in-command.ts'
@@ -156,7 +157,7 @@ const run = async (
   const units = await ask(kernel, db, actor, stream, command, stamp, false)
   const first = units[0] as Unit
   const answer = { streamId, version: stream.version + first.events.length, caseId: stream.caseId, recordedAt: now.toISOString() }
-  const document = await writeDocument(db, kernel.keyring, units, now)
+  const document = await toldOnce(await writeDocument(db, kernel.keyring, units, now))
   for (const { changes } of units) {
     for (const change of changes) if (change.table === 'erase') await kernel.keyring.destroy(db, change.caseId, change.subjectId)
   }
@@ -165,7 +166,7 @@ const run = async (
   const write = db.query<{ seq: string | null }>({
     name: 'write-command',
     text: 'select write_command($1, $2, $3, $4, $5) as seq',
-    values: [actor.officerId, key, digest, JSON.stringify(answer), toldOnce(document)],
+    values: [actor.officerId, key, digest, JSON.stringify(answer), document],
   })
   return {
     answered: write.then(({ rows: [written] }) => ({ ...answer, seq: written?.seq ?? null })),
@@ -232,7 +233,9 @@ const ask = async (
   const decision = decider.decide(stream.state, command, context)
   const units = [applyEvents(stream, decision.events, stamp)]
   const parentId = stream.id === stream.caseId || decider.directory ? null : stream.id
+  const breath = new Breath()
   for (const child of decision.children ?? []) {
+    await breath.pause()
     const born = unborn(kernel.registry.of(child.type), child.id, stream.caseId, parentId)
     units.push(applyEvents(born, child.events, stamp))
   }
@@ -249,6 +252,7 @@ const ask = async (
     ).map((s) => [s.id, s]),
   )
   for (const { streamId, command: name, payload } of followUps) {
+    await breath.pause()
     const next = loaded.get(streamId)
     // The right was checked on the stream above, for its own case only.
     if (next && next.caseId !== stream.caseId) throw problem('not-found')

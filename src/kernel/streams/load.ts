@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg'
 import type { Keyring } from '../vault/keyring.ts'
 import { ERASED, openBodies } from '../vault/body.ts'
+import { Breath } from './breath.ts'
 import type { AnyDecider, LoggedEvent, NewEvent } from './decider.ts'
 import { type Registry, upcast } from './registry.ts'
 
@@ -132,6 +133,10 @@ export const loadStreams = async (
     [ids],
   )
   const loaded: Loaded[] = []
-  for (const row of rows) loaded.push(await loadStream(db, ring, registry, row.id, row))
+  const breath = new Breath()
+  for (const row of rows) {
+    await breath.pause()
+    loaded.push(await loadStream(db, ring, registry, row.id, row))
+  }
   return loaded
 }

@@ -2,6 +2,7 @@ import { remindAt } from '../clocks/reminders.ts'
 import type { KeyMaker, Keyring } from '../vault/keyring.ts'
 import { sealBodies, sealValues } from '../vault/body.ts'
 import type { PoolClient } from 'pg'
+import { Breath } from './breath.ts'
 import { type Change, SIGHT } from './change.ts'
 import { eventBound, type Loaded, snapshotBound } from './load.ts'
 import { Sections } from './sections.ts'
@@ -18,7 +19,11 @@ export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring
   const at = now.toISOString()
   const sections = new Sections()
   const born = units.some(({ before }) => before.version === 0 && before.id === before.caseId) ? ring.newCase : null
-  for (const unit of units) for (const change of unit.changes) await project(db, born ?? ring, sections, unit, change, at)
+  const breath = new Breath()
+  for (const unit of units) {
+    await breath.pause()
+    for (const change of unit.changes) await project(db, born ?? ring, sections, unit, change, at)
+  }
   await addStreams(db, born ?? ring, sections, units)
   for (const row of born?.rows ?? []) sections.put('keys', null, row)
   addFiles(sections, units)
@@ -246,7 +251,9 @@ const addStreams = async (db: Pick<PoolClient, 'query'>, ring: KeyMaker, section
     }
     const sealed = await sealBodies(db, ring, caseId, bodies)
     let i = 0
+    const breath = new Breath()
     for (const { before, events } of group) {
+      await breath.pause()
       for (const event of events) {
         sections.put('events', null, {
           stream_id: before.id,

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { problem } from '../problems/catalogue.ts'
+import { Breath } from '../streams/breath.ts'
 import { isPersonal, type Personal } from '../streams/personal.ts'
 import { CASE_SUBJECT, type KeyMaker, type Keyring } from './keyring.ts'
 import { seal, unseal } from './seal.ts'
@@ -55,11 +56,21 @@ export const sealBodies = async (
   bodies: { data: unknown; bound: string }[],
 ): Promise<Buffer[]> => {
   const subjects = new Set([CASE_SUBJECT])
-  for (const body of bodies) subjectsIn(body.data, subjects)
+  const looking = new Breath()
+  for (const body of bodies) {
+    await looking.pause()
+    subjectsIn(body.data, subjects)
+  }
   const keys = await ring.readOrMake(db, caseId, [...subjects])
   const caseKey = keys.get(CASE_SUBJECT)
   if (!caseKey) throw problem('erased')
-  return bodies.map(({ data, bound }) => seal(caseKey, Buffer.from(JSON.stringify(walk(data, sealPersonal(keys)))), bound))
+  const sealed: Buffer[] = []
+  const breath = new Breath()
+  for (const { data, bound } of bodies) {
+    await breath.pause()
+    sealed.push(seal(caseKey, Buffer.from(JSON.stringify(walk(data, sealPersonal(keys)))), bound))
+  }
+  return sealed
 }
 
 /** Opens bodies of one case. A body whose case key is destroyed reads ERASED; a personal value without key reads null. */

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Breath } from './breath.ts'
+import { toldOnce } from './told-once.ts'
+
+/** Keeps the process busy for some milliseconds. */
+const toil = (ms: number) => {
+  const until = performance.now() + ms
+  while (performance.now() < until);
+}
+
+test('long work lets others in, each time it has lasted some milliseconds', async () => {
+  const breath = new Breath()
+  let others = 0
+  const other = () => {
+    others++
+    if (others < 100) setImmediate(other)
+  }
+  setImmediate(other)
+  for (let round = 1; round <= 3; round++) {
+    toil(10)
+    await breath.pause()
+    assert.ok(others >= round, `${others} in round ${round}`)
+  }
+})
+
+test('while thousands of rows are told, whatever else waits is done', async () => {
+  const rows = Array.from({ length: 60_000 }, (_, n) => ({ id: `${n}`, title: `Việc ${n}`, note: 'x'.repeat(100 + (n % 7)) }))
+  let turns = 0
+  let over = false
+  const other = () => {
+    turns++
+    if (!over) setImmediate(other)
+  }
+  setImmediate(other)
+  const text = await toldOnce({ asks: rows })
+  over = true
+  assert.equal((JSON.parse(text) as { asks: unknown[] }).asks.length, rows.length)
+  assert.ok(turns >= 1, `${turns} turns`)
+})
