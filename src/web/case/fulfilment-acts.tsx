@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import type { FulfilmentDetailView } from '../../kernel/http/views.ts'
+import type { ActionView, FulfilmentDetailView } from '../../kernel/http/views.ts'
 import { ActButton } from '../ui/button.tsx'
 import { Popover, PopoverItem } from '../ui/popover.tsx'
 import { useT, useText } from '../shell/i18n.ts'
@@ -19,14 +19,17 @@ export const FulfilmentActs = ({ view }: { view: FulfilmentDetailView }) => {
   const text = useText()
   const [doing, setDoing] = useState<string | null>(null)
   const own = ownActions(view.actions)
-  const allowed = own.filter((action) => action.allowed)
+  // Taking one's own back stands behind what goes on, and is never what the page asks for.
+  const isBack = (action: ActionView) => action.command === 'withdraw'
+  const able = own.filter((action) => action.allowed)
+  const allowed = [...able.filter((action) => !isBack(action)), ...able.filter(isBack)]
   const refused = own.filter((action) => !action.allowed && EXPECTED.has(action.command)).slice(0, 1)
   const label = (command: string) => text(acts[command]?.label ?? { vi: command, en: command })
   if (own.length === 0) return null
   return (
     <section className="fulfilment-acts" aria-label={t('acts')}>
       {allowed.slice(0, SHOWN).map((action, index) => (
-        <ActButton key={action.command} primary={index === 0} onClick={() => setDoing(action.command)}>
+        <ActButton key={action.command} primary={index === 0 && !isBack(action)} onClick={() => setDoing(action.command)}>
           {label(action.command)}
         </ActButton>
       ))}

@@ -43,7 +43,7 @@ export const FulfilmentFacts = ({ view, state }: { view: FulfilmentDetailView & 
       </dd>
       <dt>{t('deadline')}</dt>
       <dd>
-        <Clock clock={view.clock} line />
+        {view.clock.dueAt === null && !view.clock.suspendedSince ? t('noLimit') : <Clock clock={view.clock} line />}
         {order?.deadline?.words && <div className="meta">{t('words', { words: order.deadline.words })}</div>}
         {view.dueReason && view.dueReason.length > 0 && (
           <details className="why">

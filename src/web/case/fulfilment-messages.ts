@@ -7,6 +7,7 @@ export const fulfilmentWords = messages({
   asker: { vi: 'Đơn vị giao', en: 'Asked by' },
   agency: { vi: 'Đơn vị thực hiện', en: 'Accountable agency' },
   deadline: { vi: 'Thời hạn', en: 'Deadline' },
+  noLimit: { vi: 'không đặt hạn', en: 'no due date' },
   words: { vi: 'Văn bản ghi “{words}”', en: 'The text says “{words}”' },
   why: { vi: 'Vì sao là ngày này', en: 'Why this date' },
   shape: { vi: 'Hình thức', en: 'Shape' },
