@@ -4,7 +4,7 @@ import { withAskers } from '../../access/requests/desk-askers.ts'
 import { readingsDue } from '../../acknowledgements/desk-source.ts'
 import type { AgencyNames } from '../../agencies/names.ts'
 import type { DeskGroup, DeskRow, DeskView, OfficerRef } from '../../http/views.ts'
-import { officerRefs } from '../../agencies/officer-refs.ts'
+import { officerRef, officerRefs, officerTitle } from '../../agencies/officer-refs.ts'
 import { askClock } from './clocks.ts'
 import { decodeMomentCursor, encodeCursor, PAGE } from './cursor.ts'
 
@@ -34,7 +34,8 @@ export type AskRecord = {
 /** End of today and of this week (Sunday) in Viet Nam, as SQL. */
 const TODAY = `(date_trunc('day', now() at time zone 'Asia/Ho_Chi_Minh') + interval '1 day') at time zone 'Asia/Ho_Chi_Minh'`
 const WEEK = `(date_trunc('week', now() at time zone 'Asia/Ho_Chi_Minh') + interval '7 days') at time zone 'Asia/Ho_Chi_Minh'`
-const GROUP = `case when a.due_at = 'infinity' then 'open' when a.due_at < now() then 'overdue' when a.due_at <= ${TODAY} then 'today' when a.due_at <= ${WEEK} then 'week' else 'later' end`
+const group = (today: string, week: string): string =>
+  `case when a.due_at = 'infinity' then 'open' when a.due_at < now() then 'overdue' when a.due_at <= ${today} then 'today' when a.due_at <= ${week} then 'week' else 'later' end`
 
 /** Said so that no index of all the agency's asks is used for a part of them. */
 const OURS = '(a.agency_id = $1) is true'
@@ -58,23 +59,24 @@ const GIVEN = '($1::uuid, $2::uuid, $3::uuid) is not null'
 /** Above this the screens show "999+": counting further tells nobody more, and a desk of fifty thousand opens as fast as one of fifty. */
 const MOST_COUNTED = 1000
 
-const GROUPS: Record<DeskGroup, string> = {
-  overdue: 'a.due_at < now()',
-  today: `a.due_at >= now() and a.due_at <= ${TODAY}`,
-  week: `a.due_at > ${TODAY} and a.due_at <= ${WEEK}`,
-  later: `a.due_at > ${WEEK} and a.due_at < 'infinity'`,
-  open: `a.due_at = 'infinity'`,
-}
+/** Each group by its first and last moment, both within: moments have whole microseconds. */
+const GROUPS = `(values ('overdue', '-infinity'::timestamptz, now() - interval '1 microsecond'), ('today', now(), ${TODAY}),
+  ('week', ${TODAY} + interval '1 microsecond', ${WEEK}), ('later', ${WEEK} + interval '1 microsecond', '294276-12-31 23:59:59.999999Z'),
+  ('open', 'infinity', 'infinity')) g(grp, first, last)`
 
-/** Counts by group over all asks of a scope, not the page; each up to a thousand. */
+/** Counts by group over all asks of a scope, not the page; each up to a thousand. One plan for a group goes for all. */
 const countsOf = async (db: Reader, parts: string[], values: unknown[], kind: string): Promise<DeskView['counts']> => {
-  const counted = ([group, within]: [string, string]) => {
-    const part = (where: string) =>
-      `(select 1 from ask a where ${where}${kind} and ${within} order by a.due_at, a.id limit ${MOST_COUNTED})`
-    return `(select count(*)::int from (select 1 from (${parts.map(part).join(' union all ')}) y limit ${MOST_COUNTED}) x) as ${group}`
-  }
-  const { rows } = await db.query(`select ${Object.entries(GROUPS).map(counted).join(', ')} where ${GIVEN}`, values)
-  return rows[0]
+  const part = (where: string) =>
+    `(select 1 from ask a where ${where}${kind} and a.due_at between g.first and g.last order by a.due_at, a.id limit ${MOST_COUNTED})`
+  const { rows } = await db.query<{ grp: DeskGroup; n: number }>(
+    `select g.grp, x.n from ${GROUPS} cross join lateral (select count(*)::int as n from
+       (select 1 from (${parts.map(part).join(' union all ')}) z limit ${MOST_COUNTED}) y) x
+     where ${GIVEN}`,
+    values,
+  )
+  const counts: DeskView['counts'] = { overdue: 0, today: 0, week: 0, later: 0, open: 0 }
+  for (const { grp, n } of rows) counts[grp] = n
+  return counts
 }
 
 /** What needs this officer, in due order, a page at a time, with counts over all. */
@@ -91,15 +93,16 @@ export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, fil
     `(select a.id, a.due_at from ask a where ${where}${kind}${after} order by a.due_at, a.id limit ${PAGE + 1})`
   const [counts, { rows }, readings] = await Promise.all([
     counting,
-    db.query<AskRecord & { grp: DeskGroup }>(
+    db.query<AskRecord & { grp: DeskGroup; own_title: string | null }>(
       `select a.id, a.stream_id, a.stream_type, a.version, a.act, a.title, a.case_id, c.kind, c.number, c.title as case_title, a.asker_id, a.agency_id,
-         a.verb, a.officer_id, a.due_at::text as due, a.soon_at::text as soon, a.since, ${GROUP} as grp
+         a.verb, a.officer_id, a.due_at::text as due, a.soon_at::text as soon, a.since, ${group('day.today', 'day.week')} as grp,
+         case when a.officer_id = $2 then ${officerTitle('$2::uuid')} end as own_title
        from (select * from (${parts.map(part).join(' union all ')}) a order by a.due_at, a.id limit ${PAGE + 1}) p join ask a on a.id = p.id
-         join cases c on c.id = a.case_id
+         join cases c on c.id = a.case_id cross join (select ${TODAY} as today, ${WEEK} as week offset 0) day
        where ${GIVEN} order by p.due_at, p.id`,
       values,
     ),
-    readingsDue(db, actor, GROUP, filter.kind, cursor),
+    readingsDue(db, actor, group(TODAY, WEEK), filter.kind, cursor),
     ordered,
   ])
   const owed = [...rows, ...readings.rows].sort(byDue)
@@ -107,16 +110,28 @@ export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, fil
   const last = page.at(-1)
   for (const row of readings.counts) counts[row.grp] = Math.min(MOST_COUNTED, counts[row.grp] + row.n)
   const now = new Date()
-  const officer = await officerRefs(
-    db,
-    page.map((row) => row.officer_id),
-  )
+  const officer = await officersOf(db, actor, page, rows)
   return {
     rows: (await withAskers(db, page)).map((row) => deskRow(row, names, officer, now)),
     counts,
     next: owed.length > PAGE && last ? encodeCursor([last.due, last.id]) : null,
     at: now.toISOString(),
   }
+}
+
+/** One's own position comes along with one's asks; those of others are asked for. */
+const officersOf = async (
+  db: Reader,
+  { officerId }: Actor,
+  page: { officer_id: string | null }[],
+  asks: { officer_id: string | null; own_title: string | null }[],
+): Promise<(id: string) => OfficerRef> => {
+  const own = asks.find((ask) => ask.officer_id === officerId)
+  const other = await officerRefs(
+    db,
+    page.flatMap(({ officer_id: id }) => (own && id === officerId ? [] : [id])),
+  )
+  return (id) => (own && id === officerId ? officerRef(id, own.own_title) : other(id))
 }
 
 /** The order of both sources: soonest first, what has no limit last. Moments come from rules and have whole milliseconds. */
