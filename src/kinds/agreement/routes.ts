@@ -5,12 +5,13 @@ import { readAs } from '../../kernel/access/reader.ts'
 import { readCase } from '../../kernel/cases/reads/case-view.ts'
 import { localDay } from '../../kernel/clocks/given-times.ts'
 import { localDate } from '../../kernel/clocks/zone.ts'
+import { aside } from '../../kernel/documents/aside.ts'
 import { workbookName } from '../../kernel/documents/workbook-cells.ts'
 import type { Service } from '../../kernel/http/service.ts'
 import { problem } from '../../kernel/problems/catalogue.ts'
 import { agreementClock } from './agreement-clock.ts'
 import { compareTexts } from './compare.ts'
-import { evidenceWorkbook } from './evidence-workbook.ts'
+import type { EvidenceTable } from './evidence-workbook.ts'
 import { readAgreement, readEvidence, readEvidenceTable } from './evidence.ts'
 import { registerAgreementIntake } from './intake-route.ts'
 import { versionOf } from './standing.ts'
@@ -47,12 +48,12 @@ export const registerAgreementRoutes = (plain: FastifyInstance, deps: AgreementD
   app.get('/api/cases/:id/evidence.xlsx', { schema: { tags, params, querystring: period } }, async (request, reply) => {
     const actor = await asking.actorOf(request)
     const { id } = request.params
-    const table = await readAs(pools.read, actor, async (db) => {
+    const table = await readAs(pools.read, actor, async (db): Promise<EvidenceTable> => {
       const { number, title } = await readCase(db, kernel, actor, directory, id)
       const evidence = await readEvidence(db, kernel, directory, { caseId: id, ...request.query, today: today() })
       return { number, title, evidence, table: await readEvidenceTable(db, kernel, id, today()) }
     })
-    const bytes = await evidenceWorkbook(table)
+    const bytes = Buffer.from(await aside<Uint8Array>(new URL('./evidence-workbook.ts', import.meta.url), 'evidenceWorkbook', table))
     return reply
       .header('content-type', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(workbookName('minh-chung', table.number))}`)
