@@ -86,14 +86,14 @@ test('the role that reads can change nothing and call nothing that writes', asyn
   }
 })
 
-/** Start, set-up, the demo, and what counts backlogs for operators; nothing that tells of a case. */
+/** Start, set-up, the demo, what hears notices on a connection of its own, and what counts backlogs for operators; nothing that tells of a case. */
 test('no route of the product holds the role of the worker', () => {
   const root = join(import.meta.dirname, '../../..')
   const holders = globSync('src/**/*.ts', { cwd: root }).filter(
     (file) => !file.endsWith('.test.ts') && /pools\.system|app_system/.test(readFileSync(join(root, file), 'utf8')),
   )
   const allowed =
-    /^src\/(service|open)\.ts$|^src\/demo\/|^src\/cli\/|^src\/kernel\/db\/pool\.ts$|^src\/directory-import\.ts$|^src\/kernel\/monitoring\//
+    /^src\/(service|open)\.ts$|^src\/demo\/|^src\/cli\/|^src\/kernel\/db\/pool\.ts$|^src\/kernel\/inbox\/listener\.ts$|^src\/directory-import\.ts$|^src\/kernel\/monitoring\//
   assert.deepEqual(
     holders.filter((file) => !allowed.test(file)),
     [],
