@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor.ts'
 import type { Reader } from '../access/reader.ts'
 import { officerRef, officerTitle } from '../agencies/officer-refs.ts'
+import { sortByName } from '../agencies/name-order.ts'
 import type { AgencyNames } from '../agencies/names.ts'
 import { decodeCursor, encodeCursor, isId, PAGE } from '../cases/reads/cursor.ts'
 import { problem } from '../problems/catalogue.ts'
@@ -133,8 +134,6 @@ const nextClock = (row: Record<keyof ClockRow, string | null>): ClockView => {
   return fulfilmentClock({ state: state ?? '', ...dates }, new Date())
 }
 
-const byName = new Intl.Collator('vi')
-
 /**
  * How far each assignment and, where wanted, each agency is, counted over the fulfilments the reader may see. Cancelled ones do not count in
  * totals. Thousands of agencies are a long answer, which a screen that shows assignments does not need.
@@ -190,7 +189,7 @@ export const readProgress = async (db: Reader, names: AgencyNames, caseId: strin
     accepted,
     next,
     assignments: [...assignments.values()].sort((a, b) => a.ordinal - b.ordinal),
-    agencies: [...agencies.values()].sort((a, b) => byName.compare(a.agency.shortName, b.agency.shortName)),
+    agencies: sortByName([...agencies.values()], (one) => one.agency.shortName),
     at: new Date().toISOString(),
   }
 }
