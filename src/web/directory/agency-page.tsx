@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { dayOf } from '../ui/dates.ts'
 import { ActButton } from '../ui/button.tsx'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { Card, Column, Columns, Page } from '../ui/page.tsx'
@@ -9,6 +10,7 @@ import { WaitingRows } from '../ui/waiting-rows.tsx'
 import { useT, useText } from '../shell/i18n.ts'
 import { LostPage } from '../shell/lost-page.tsx'
 import { ProblemError } from '../shell/problem.ts'
+import { serverNow } from '../shell/server-time.ts'
 import { hasRight, useMe } from '../shell/session.ts'
 import { AgencyContacts } from './agency-contacts.tsx'
 import { AgencyHistory } from './agency-history.tsx'
@@ -32,10 +34,14 @@ export const AgencyPage = () => {
   const span = useSpan()
   const { id = '' } = useParams({ strict: false }) as { id?: string }
   const [doing, setDoing] = useState<DirectoryDoing | null>(null)
-  const { data: view, error, refetch } = useQuery(agencyQuery(id))
+  const { data: now, error, refetch } = useQuery(agencyQuery(id))
+  // One that has ended is shown as it was on its last day: today it holds nothing any more.
+  const last = now?.validUntil && now.validUntil < dayOf(serverNow()) ? now.validUntil : null
+  const { data: then } = useQuery({ ...agencyQuery(id, last ?? undefined), enabled: last !== null })
+  const view = last === null ? now : then
   if (error && !view)
     return error instanceof ProblemError && error.status === 404 ? <LostPage /> : <ErrorNote error={error} retry={() => void refetch()} />
-  if (!view) return <WaitingRows rows={8} />
+  if (!now || !view) return <WaitingRows rows={8} />
   const mayEdit = hasRight(me, 'directory')
   const edit = mayEdit
     ? (command: string, streamId: string | null = null, values: Record<string, unknown> = {}) => setDoing({ command, streamId, values })

@@ -24,8 +24,12 @@ export const agencyListQuery = (filter: AgencyFilter) =>
     getNextPageParam: (last) => last.next,
   })
 
-export const agencyQuery = (id: string) =>
-  queryOptions({ queryKey: ['agency', id], queryFn: ({ signal }) => api.get<AgencyView>(`/agencies/${id}`, { signal }) })
+/** An agency as it is today, or as it was on a day ('YYYY-MM-DD'). */
+export const agencyQuery = (id: string, asOf?: string) =>
+  queryOptions({
+    queryKey: ['agency', id, ...(asOf ? [asOf] : [])],
+    queryFn: ({ signal }) => api.get<AgencyView>(`/agencies/${id}${query({ asOf })}`, { signal }),
+  })
 
 const rowsOf =
   <T>(path: string) =>

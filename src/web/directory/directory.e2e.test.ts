@@ -183,3 +183,11 @@ test('a department is renamed, moved under another, refused to stand under itsel
   await save()
   await main().getByText('Được kế thừa bởi').waitFor()
 })
+
+test('a body that has ended shows what it held to the end, and what it had handed over before', async () => {
+  const held = () => main().getByRole('listitem').filter({ hasText: 'An toàn thông tin mạng, tỉnh Quảng Nam' })
+  await keeper.go(`/directory/${agencyId('quang-nam/so-tttt')}`)
+  await held().getByText('đến 18/02/2025').waitFor()
+  await keeper.go(`/directory/${agencyId('quang-nam/cong-an')}`)
+  await held().getByText('19/02/2025 đến 30/6/2025').waitFor()
+})
