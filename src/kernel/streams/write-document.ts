@@ -7,6 +7,7 @@ import { type Change, SIGHT } from './change.ts'
 import { eventBound, type Loaded, snapshotBound } from './load.ts'
 import { Sections } from './sections.ts'
 import { outboxRows } from './outbox-rows.ts'
+import { feedRow, visibleRow } from './sight-rows.ts'
 import { filesIn, type Unit } from './units.ts'
 
 /** A snapshot is written when the tail has grown by so many events: a load then opens at most this many bodies. */
@@ -29,30 +30,6 @@ export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring
   addFiles(sections, units)
   for (const row of outboxRows(units)) sections.put('outbox', null, row)
   return sections.document()
-}
-
-/** The feed of a subject, once a case: the first role that is named stays, unless it was that of a reader. */
-const feedRow = (sections: Sections, subjectId: string, caseId: string, role: string, at: string) => {
-  const key = `${caseId}:${subjectId}`
-  const had = sections.get('feed', key)
-  if (had && had.role !== 'reader') had.updated_at = at
-  else sections.put('feed', key, { subject_id: subjectId, case_id: caseId, role, updated_at: at })
-}
-
-const visibleRow = (
-  sections: Sections,
-  row: {
-    subject_id: string
-    stream_id: string
-    case_id: string
-    level: number
-    reason: string
-    valid_from: string
-    valid_until: string | null
-  },
-) => {
-  const key = `${row.subject_id}:${row.stream_id}:${row.reason}`
-  sections.put('visible', key, { ...row, valid_from: sections.get('visible', key)?.valid_from ?? row.valid_from })
 }
 
 const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null
