@@ -1,6 +1,6 @@
 import { calendarDate } from './deadlines.ts'
 import type { Bilingual, Field } from './draft.ts'
-import { missing, sure } from './field.ts'
+import { doubtful, missing, sure } from './field.ts'
 import { IntakeError } from './intake-error.ts'
 import { readLetterhead } from './letterhead.ts'
 import { MAX_TEXT_CHARACTERS } from './limits.ts'
@@ -69,12 +69,19 @@ function regulationOf(source: SourceText): SourceText {
 
 const TODAY_IS = /Hôm nay,?\s+(?:vào\s+hồi[^,]{0,40},\s*)?ngày\s+(\d{1,2})\s*(?:tháng\s+|\/)(\d{1,2})\s*(?:năm\s+|\/)(\d{4})/iu
 
-/** The day in "Hôm nay, ngày …", else that of the letterhead. */
+/** A day as a report tells it, without its year: "Sáng 3/4", "Chiều 13-12", "sáng ngày 19/11". */
+const DAY_ALONE = /(?<!\p{L})(?:sáng|trưa|chiều|tối|ngày)\s+(?:nay,?\s+)?(?:ngày\s+)?\d{1,2}[/-]\d{1,2}(?![/\-\d])/iu
+
+/** The day in "Hôm nay, ngày …", else that of the letterhead; a day that a report tells without its year is said to be one. */
 function readSignedOn(source: SourceText, date: Field<string | null>): Field<string | null> {
   const found = TODAY_IS.exec(source.text)
   const day = found ? calendarDate(Number(found[3]), Number(found[2]), Number(found[1])) : null
   if (found && day) return sure(day, { start: found.index, end: found.index + found[0].length })
-  return date.value ? date : missing('Không thấy ngày ký', 'No day of signing found')
+  if (date.value) return date
+  const told = DAY_ALONE.exec(source.text)
+  if (!told) return missing('Không thấy ngày ký', 'No day of signing found')
+  const span = { start: told.index, end: told.index + told[0].length }
+  return doubtful(null, span, 0.3, `"${told[0]}" không ghi năm`, `"${told[0]}" gives no year`)
 }
 
 function doubtsOf(draft: RegulationDraft): RegulationDraft['doubts'] {

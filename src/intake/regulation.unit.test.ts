@@ -164,3 +164,13 @@ test('any text is read without a fault, and a stamped one is refused', () => {
   assert.throws(() => readRegulation('  '), { code: 'empty' })
   assert.throws(() => readRegulation(`MẬT\n\n${fixture('quy-che-doanh-nghiep.txt')}`), { code: 'secret-stamp' })
 })
+
+test('a day that a report tells without its year is said to lack it, and stands for no day of signing', () => {
+  for (const day of ['Sáng 3/4', 'Chiều nay 19/2', 'Chiều 13-12', 'Sáng ngày 19/11']) {
+    const { signedOn } = readRegulation(
+      `Phú Lâm: Ký kết quy chế phối hợp\n\n${day}, Công an tỉnh Phú Lâm và Viettel Phú Lâm ký kết quy chế phối hợp.\n`,
+    )
+    assert.equal(signedOn.value, null, day)
+    assert.equal(signedOn.unsure?.vi, `"${day}" không ghi năm`)
+  }
+})
