@@ -4,6 +4,7 @@ import { messages } from '../../../../web/shell/i18n.ts'
 export const intakeWords = messages({
   undo: { vi: 'Hoàn tác', en: 'Undo' },
   confirmed: { vi: 'Đã xác nhận việc {n}: {title}', en: 'Confirmed {n}: {title}' },
+  allRead: { vi: 'Đã đọc hết. Ctrl Enter để xem lại và giao việc', en: 'All read. Ctrl Enter to check and assign' },
   split: { vi: 'Đã tách việc {n} thành hai', en: 'Split {n} in two' },
   cannotSplit: { vi: 'Đặt con trỏ vào chỗ cần tách trong ô nội dung.', en: 'Put the caret where the content is to be cut.' },
   merged: { vi: 'Đã gộp việc {n} với việc {m}', en: 'Merged {n} with {m}' },

@@ -114,6 +114,7 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
   }
 
   const confirm = (one: DirectiveAssignment) => {
+    if (one.confirmed) return
     const missing = missingOf(one)
     if (missing) {
       announceRefusal(t(missing))
@@ -121,7 +122,9 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
     }
     leaveField()
     const next = change(draft, one.id, { confirmed: true })
-    apply(next, { focus: nextOpen(one.id, next), ...told(t('confirmed', { n: one.ordinal, title: titleOf(one) })) })
+    const done = t('confirmed', { n: one.ordinal, title: titleOf(one) })
+    const all = next.assignments.every((each) => each.confirmed)
+    apply(next, { focus: nextOpen(one.id, next), ...told(all ? `${done}. ${t('allRead')}` : done) })
   }
   const cut = (one: DirectiveAssignment) => {
     const field = document.getElementById('card-content')
@@ -151,22 +154,6 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
     onRemove: () => drop(one),
   })
 
-  const withCurrent = (run: (one: DirectiveAssignment) => void) => () => current && run(current)
-  useKeys({
-    j: () => move(1),
-    k: () => move(-1),
-    arrowdown: () => move(1),
-    arrowup: () => move(-1),
-    enter: withCurrent(confirm),
-    'ctrl+enter': withCurrent(confirm),
-    e: () => document.getElementById('card-content')?.focus(),
-    t: withCurrent(cut),
-    g: withCurrent(join),
-    x: withCurrent(drop),
-    z: undo,
-    escape: leaveField,
-  })
-
   const left = draft.assignments.filter((one) => !one.confirmed).length
   const issue = view?.actions.find((action) => action.command === 'issue')
   const reason =
@@ -179,6 +166,28 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
           : issue && !issue.allowed && issue.reason
             ? text(issue.reason.text)
             : null
+  const review = () => {
+    if (reason) return announceRefusal(reason)
+    dismissToast()
+    setReviewing(true)
+  }
+
+  const withCurrent = (run: (one: DirectiveAssignment) => void) => () => current && run(current)
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    arrowdown: () => move(1),
+    arrowup: () => move(-1),
+    enter: withCurrent(confirm),
+    'ctrl+enter': left === 0 && current ? review : withCurrent(confirm),
+    e: () => document.getElementById('card-content')?.focus(),
+    t: withCurrent(cut),
+    g: withCurrent(join),
+    x: withCurrent(drop),
+    z: undo,
+    escape: leaveField,
+  })
+
   const source = draft.document.sourceText
 
   return (
@@ -190,10 +199,7 @@ export const Workspace = ({ start, keepHere, keptHereAt, onOpened, onDrop, onRel
         reason={reason}
         busy={false}
         onDrop={() => onDrop(caseId)}
-        onReview={() => {
-          dismissToast()
-          setReviewing(true)
-        }}
+        onReview={review}
         tabs={
           source && (
             <div className="intake-tabs">
