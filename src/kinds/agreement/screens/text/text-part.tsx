@@ -73,7 +73,8 @@ export const TextPart = ({ view, state }: { view: CaseView; state: AgreementStat
         />
       }
     >
-      {version.note && (
+      {/* That of the version being negotiated stands beside, with how far each party is. */}
+      {version.note && version.n !== state.proposal && (
         <p className="ag-version-note">
           <span className="meta">{t('note', { n: version.n })}</span> {version.note}
         </p>
