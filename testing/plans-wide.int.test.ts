@@ -17,7 +17,7 @@ import { toyActor, type ToyKernel, toyKernel } from './toy-kernel.ts'
  */
 const [asker, alone, blind] = [toyActor(), toyActor(), toyActor()] as const
 const names = { ref: (id: string) => ({ id, name: id, shortName: id, typeId: 'x' }) }
-const [big, small] = [randomUUID(), randomUUID()]
+const [big, small, part] = [randomUUID(), randomUUID(), randomUUID()]
 
 let toy: ToyKernel
 let owner: Client
@@ -25,7 +25,19 @@ before(async () => {
   toy = await toyKernel()
   owner = new Client({ connectionString: toy.db.ownerUrl })
   await owner.connect()
-  for (const table of ['cases', 'feed', 'visible', 'ask', 'notification', 'notification_read', 'fulfilment', 'file'])
+  for (const table of [
+    'cases',
+    'feed',
+    'visible',
+    'ask',
+    'notification',
+    'notification_read',
+    'fulfilment',
+    'file',
+    'stream',
+    'event',
+    'evidence',
+  ])
     await owner.query(`alter table ${table} set (autovacuum_enabled = off)`)
   await owner.query('grant app_write to current_user')
   await owner.query('set role app_write')
@@ -37,12 +49,16 @@ before(async () => {
      insert into visible select '${blind.agencyId}', id, id, 2, 'party:lead', at, now() from c;
      insert into visible values ('${blind.agencyId}', '${small}', '${small}', 2, 'party:informed', now() - interval '1 day');
      insert into feed select '${asker.agencyId}', id, 'toy', 'open', 'owner', at from c where n < 100;
-     create temp table p as select gen_random_uuid() as id, n, case when n = 7 then '${alone.agencyId}'::uuid else gen_random_uuid() end as agency_id
+     create temp table p as select case when n = 7 then '${part}'::uuid else gen_random_uuid() end as id, n, case when n = 7 then '${alone.agencyId}'::uuid else gen_random_uuid() end as agency_id
        from generate_series(1, 3000) n;
      insert into visible select agency_id, id, '${big}', 2, 'fulfilment', now() from p;
      insert into visible select agency_id, '${big}', '${big}', 2, 'party:lead', now() from p;
      insert into fulfilment select id, '${big}', '${big}', 1, null, agency_id, '${asker.agencyId}', 'once', 'Việc', case when n % 3 = 0 then 'confirmed' else 'assigned' end,
        now() + interval '30 days', now() + interval '29 days', now(), now(), now(), false, null, null, null, 1, now() from p;
+     insert into stream select id, 'toy', '${big}', null, false, 1 from p;
+     insert into event (stream_id, version, case_id, inner_only, type, type_version, recorded_at, effective_at, officer_id, agency_id, body)
+       select id, 1, '${big}', false, 'toy.added', 1, now(), now(), agency_id, agency_id, '\\x00' from p;
+     insert into evidence select gen_random_uuid(), '${big}', id, null, '${big}', agency_id, current_date, 'Kết quả', 'confirmed' from p;
      insert into ask (id, stream_id, stream_type, case_id, agency_id, officer_id, unit_id, act, title, asker_id, verb, due_at, soon_at, since, version, kind)
        select gen_random_uuid(), id, 'toy', id, gen_random_uuid(), null, null, 'submit', 'Việc', '${asker.agencyId}', 'giao', 'infinity', 'infinity', at, 1, 'toy' from c;
      insert into notification (agency_id, officer_id, stream_id, case_id, what, params, asker_id, at)
@@ -97,11 +113,15 @@ const pages = async (db: Reader): Promise<number> => {
 const texts = new Map<string, string>()
 const nameOf = (text: string) => texts.get(text) ?? (texts.set(text, `w${texts.size}`), texts.get(text))
 
+const STREAM = `select s.version, (select count(*) from event e where e.stream_id = s.id) as events,
+  (select count(*) from fulfilment f where f.id = s.id) as rows from stream s where s.id = $1`
+
 /** Fulfilments of the big case lie on some hundred pages; a page of anything else needs some for each of its rows. */
 const READS: [string, Actor, number, Work][] = [
   ['fulfilments of a case that concerns thousands', asker, 600, (db) => listFulfilments(db, asker, names, big, {})],
   ['those in a status that none has', asker, 4500, (db) => listFulfilments(db, asker, names, big, { status: 'declined' })],
   ['those of who sees one of them', alone, 60, (db) => listFulfilments(db, alone, names, big, {})],
+  ['a stream of it, its events and its row', alone, 60, (db) => db.query(STREAM, [part])],
   ['a list with that case', asker, 4500, (db) => listCases(db, asker, names, {})],
   ['what is waited for without a limit', asker, 4000, (db) => readWaiting(db, asker, names, undefined)],
   ['notices, all read one by one', asker, 8000, (db) => listNotifications(db, toy.kernel.registry, asker, names, undefined)],
