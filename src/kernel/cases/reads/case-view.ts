@@ -82,7 +82,8 @@ const partyView = ({ agencyId, role, from, until, sameType }: Party, names: Agen
  */
 const listParties = async (db: Reader, kernel: Kernel, id: string): Promise<Parties> => {
   const { rows } = await db.query(
-    `select s.version, exists (select 1 from event e where e.stream_id = s.id and e.version = s.version) as open, p.* from stream s left join lateral (
+    `select s.version, o.open, p.* from stream s
+     cross join lateral (select exists (select 1 from event e where e.stream_id = s.id and e.version = s.version) as open offset 0) o left join lateral (
        select p.agency_id, p.role, p.valid_from, nullif(p.valid_until, 'infinity') as valid_until, count(*) over ()::int as n,
          count(*) over (partition by p.role, a.type_id)::int as same_type
        from party p left join agency a on a.id = p.agency_id where p.case_id = s.id
