@@ -22,19 +22,25 @@ export const readFulfilment = async (
   names: AgencyNames,
   id: string,
 ): Promise<FulfilmentDetailView> => {
-  const { rows } = await db.query<FulfilmentRow>('select * from fulfilment where id = $1', [id])
-  const row = rows[0]
-  const stream = row ? await readStream(db, kernel, id, 'fulfilment') : null
-  if (!row || !stream) throw problem('not-found')
-  const children = await db.query<FulfilmentRow>('select * from fulfilment where parent_id = $1 order by agency_id, id limit $2', [
-    id,
-    CHILDREN_SHOWN,
+  const [{ rows }, stream, children] = await Promise.all([
+    db.query<FulfilmentRow>('select * from fulfilment where id = $1', [id]),
+    readStream(db, kernel, id, 'fulfilment'),
+    db.query<FulfilmentRow>('select * from fulfilment where parent_id = $1 order by agency_id, id limit $2', [id, CHILDREN_SHOWN]),
   ])
-  const counts = await countsOf(db, [id, ...children.rows.map((child) => child.id)])
-  const officer = await officerRefs(
-    db,
-    [row, ...children.rows].map((one) => one.officer_id),
-  )
+  const row = rows[0]
+  if (!row || !stream) throw problem('not-found')
+  const shown = [row, ...children.rows]
+  const [counts, officer, actions] = await Promise.all([
+    countsOf(
+      db,
+      shown.map((one) => one.id),
+    ),
+    officerRefs(
+      db,
+      shown.map((one) => one.officer_id),
+    ),
+    actionsOf(db, kernel, actor, stream),
+  ])
   const now = new Date()
   return {
     ...fulfilmentView(row, actor, names, officer, now, counts.get(id)),
@@ -42,7 +48,7 @@ export const readFulfilment = async (
     version: stream.version,
     detail: fulfilmentSeenBy(stream.state as FulfilmentState, actor.agencyId),
     childRows: children.rows.map((child) => fulfilmentView(child, actor, names, officer, now, counts.get(child.id))),
-    actions: await actionsOf(db, kernel, actor, stream),
+    actions,
     dueReason: explainDue(stream.state as FulfilmentState),
   }
 }
