@@ -3,6 +3,7 @@ import type { CaseView } from '../../../../kernel/http/views.ts'
 import type { AgreementState, CommandName } from '../../contract.ts'
 import type { KindActFormProps } from '../../../../web/case/kind-screens.ts'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
+import { announceRefusal } from '../../../../web/ui/announce.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
 import { actionOf, proposalOf } from '../model.ts'
 import { Opening } from '../../../../web/ui/opening.tsx'
@@ -34,9 +35,9 @@ const NEXT: Record<string, CommandName[]> = {
   ended: ['attachScan'],
   replaced: ['attachScan'],
 }
-/** Allowed ones of these stand in the header. */
 /** Nothing is left to do there. */
 const DONE = new Set(['already-agreed', 'already-signed'])
+/** Allowed ones of these stand in the header. */
 const IN_HEADER = new Set<CommandName>(['send', 'agree', 'sign'])
 
 export const ActsCard = ({ view, state }: { view: CaseView; state: AgreementState }) => {
@@ -64,13 +65,18 @@ export const ActsCard = ({ view, state }: { view: CaseView; state: AgreementStat
                   {label}
                 </button>
               ) : (
-                <span className="ag-locked">
+                <button
+                  type="button"
+                  className="plain-button ag-locked"
+                  aria-disabled="true"
+                  onClick={() => one.reason && announceRefusal(text(one.reason.text))}
+                >
                   <Sign name="lock" size={13} />
                   <span>
                     {label}
                     {one.reason && <span className="meta"> {text(one.reason.text)}</span>}
                   </span>
-                </span>
+                </button>
               )}
             </li>
           )
