@@ -75,12 +75,13 @@ test('what a process held when it died is taken up by the next sweep of another'
   await next.stop()
 })
 
-test('reminders are given once, however many processes look for them', async () => {
+test('reminders are given once, however many processes look for them, and a row without a limit stops none of them', async () => {
   const stream = randomUUID()
   await toy.pools.write.query(
     `insert into ask (id, stream_id, stream_type, case_id, agency_id, act, title, asker_id, verb, due_at, remind_at, since, version)
-     select gen_random_uuid(), $1, 'toy', $1, gen_random_uuid(), 'do', 'x', gen_random_uuid(), 'giao', now() + interval '1 day', now() - interval '1 second', now(), 1
-     from generate_series(1, 700)`,
+     select gen_random_uuid(), $1, 'toy', $1, gen_random_uuid(), 'do', 'x', gen_random_uuid(), 'giao',
+       case n when 0 then 'infinity' else now() + interval '1 day' end, now() - interval '1 second', now(), 1
+     from generate_series(0, 700) n`,
     [stream],
   )
   await Promise.all([toy.pools, other, toy.pools, other].map((pools) => remindAll(pools.system, () => {})))

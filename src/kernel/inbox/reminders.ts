@@ -46,10 +46,11 @@ export const remindAll = async (pool: Pool, wake: () => void): Promise<void> => 
   }
 }
 
+/** A row without a limit has nothing to be reminded of, whoever wrote it: it is passed over, and holds nobody else's reminder up. */
 const remindOnce = async (db: PoolClient): Promise<number> => {
   const { rows } = await db.query<Due>(
     `select id, stream_id, case_id, agency_id, officer_id, title, asker_id, due_at, since from ask
-     where remind_at <= now() order by remind_at limit ${BATCH} for update skip locked`,
+     where remind_at <= now() and due_at < 'infinity' order by remind_at limit ${BATCH} for update skip locked`,
   )
   if (!rows.length) return 0
   await inSpan(
