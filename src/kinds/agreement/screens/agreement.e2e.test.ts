@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, afterEach, before, test } from 'node:test'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser, newDesk } from '../../../../testing/browser.ts'
 import { type RunningServer, startServer } from '../../../../testing/running-server.ts'
@@ -24,6 +24,15 @@ before(async () => {
 after(async () => {
   await browser?.close()
   await server?.stop()
+})
+
+/** What stands on both screens where a test failed: how the case is headed, how far it is, what was refused, whether the link is lost. */
+afterEach(async (t) => {
+  if (!('passed' in t) || t.passed) return
+  for (const { page, errors } of [police, science]) {
+    const said = await page.locator('.case-header, .ag-rail, [role=dialog], [role=alert], [role=status], .lost-strip').allInnerTexts()
+    console.error(page.url(), said, errors)
+  }
 })
 
 const signIn = async (account: string): Promise<Desk> => {
