@@ -9,7 +9,7 @@ const MOST_AT_ONCE = 8192
 const SWEEPS_TO_COMPACT = 120
 
 /**
- * Folds fresh texts into the bits of common words (migration 0022), keeps all places in the order of change (0029) and, every ten minutes, fills
+ * Folds fresh texts into the bits of common words (migration 0022), keeps all places in the order of change (0027) and, every ten minutes, fills
  * thin chunks up, so that searches of a million cases stay quick. Any number of processes may run it; one at a time does the work. Searches are
  * complete before and after.
  */
@@ -40,7 +40,7 @@ export const startFolding = (pool: Pool): { stop: () => Promise<void> } => {
   }
 }
 
-/** Folds while at least so many texts are fresh, then puts in order what was touched (migration 0029), if that is as much. */
+/** Folds while at least so many texts are fresh, then puts in order what was touched (migration 0027), if that is as much. */
 export const foldFresh = async (pool: Pool | ClientBase, atLeast: number, stopped = () => false): Promise<void> => {
   let taken = 1
   while (taken > 0 && !stopped()) {
