@@ -3,6 +3,7 @@ import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-q
 import type { ReceiptView } from '../../kernel/http/views.ts'
 import { api, newKey } from './api.ts'
 import type { ProblemError } from './problem.ts'
+import { refresh } from './refresh.ts'
 
 export type Call = {
   streamType: string
@@ -34,7 +35,7 @@ export const holdsOwn = (streamId: string, version: number): boolean => {
 /** What a command of ours may have changed: asked again at once, without waiting for the live stream. */
 export const refreshWork = (client: QueryClient): void => {
   for (const key of ['desk', 'around', 'case', 'cases', 'fulfilment', 'notifications', 'agency', 'agencies', 'officers'])
-    void client.invalidateQueries({ queryKey: [key] })
+    refresh(client, key)
 }
 
 /** Gives a command outside any form, for example the undo that outlives its form. */
