@@ -95,22 +95,23 @@ export const measure = async (bench: Bench, asked: Asked): Promise<Figure> => {
   await asked.product(0, 0)
   // A new connection plans each statement a few times before it keeps a plan, and code runs cold at first: neither is what is asked here.
   if (asked.bare) await drive(MOST_LANES, Math.min(2, seconds * 0.15), (lane, n) => asked.product(lane, n + 1))
-  const latency = await drive(2, seconds * (asked.bare ? 0.15 : bench.short ? 0.1 : 0.12), (lane, n) => asked.product(lane, n + 50_000))
+  const latency = await drive(2, seconds * (asked.bare ? 0.15 : bench.short ? 0.07 : 0.12), (lane, n) => asked.product(lane, n + 50_000))
   if (!role || !statements) {
     const figure = { name: asked.name, value: latency.p95, unit: 'ms', ratio: null, latency, ...(asked.more ? { more: asked.more } : {}) }
     report(bench, figure)
     return figure
   }
   const cpu = () => ({ server: cpuOf(bench.server.pid), postgres: cpuOfPostgres(bench.postmaster) })
+  const sweeping = seconds * (bench.short ? 0.2 : 0.3)
   const before = cpu()
   let offset = 100_000
-  const best = await sweep([4, 16], seconds * 0.3, (lane) => asked.product(lane, offset++))
+  const best = await sweep([4, 16], sweeping, (lane) => asked.product(lane, offset++))
   const after = cpu()
   const total = offset - 100_000
   const client = await Bare.open(bench.appUrl, role, MOST_LANES)
   let m = 0
   for (let lane = 0; lane < MOST_LANES; lane++) await client.run(lane, statements(m++))
-  const bare = await sweep([4, 8, 16], seconds * 0.3, (lane) => client.run(lane, statements(m++)))
+  const bare = await sweep([4, 8, 16], sweeping, (lane) => client.run(lane, statements(m++)))
   await client.close()
   const figure: Figure = {
     name: asked.name,

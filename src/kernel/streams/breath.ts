@@ -1,5 +1,5 @@
 /** How long one piece of work may hold everybody else up, in milliseconds. */
-const HELD_MS = 8
+const HELD_MS = 1
 
 /**
  * Breaks in work that goes through thousands of things: once it has lasted some milliseconds, whatever else waits in the process goes first. A command to
