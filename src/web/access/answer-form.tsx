@@ -13,7 +13,7 @@ import { count, useT } from '../shell/i18n.ts'
 import { useMe } from '../shell/session.ts'
 import { useDraft } from '../shell/use-draft.ts'
 import { accessWords } from './access-messages.ts'
-import { AccessField } from './access-field.tsx'
+import { LabelledField } from '../ui/labelled-field.tsx'
 
 export const ANSWERS = ['grant', 'refuse', 'leave', 'withdraw'] as const
 export type AnswerCommand = (typeof ANSWERS)[number]
@@ -73,13 +73,13 @@ export const AnswerForm = ({
     <form className="act-form" onSubmit={submit} noValidate>
       <p className="meta">{t(LEADS[command])}</p>
       {command === 'grant' && (
-        <AccessField id="access-until" label={t('untilDay')} help={t('untilHelp')}>
+        <LabelledField id="access-until" label={t('untilDay')} help={t('untilHelp')}>
           {({ id, 'aria-describedby': described }) => (
             <DateField id={id} aria-describedby={described} value={until} onChange={(day) => draft.set({ ...draft.value, until: day })} />
           )}
-        </AccessField>
+        </LabelledField>
       )}
-      <AccessField id="access-words" label={t(LABELS[command])} error={wrong ? t('reasonWrong') : null} required={WANTED.has(command)}>
+      <LabelledField id="access-words" label={t(LABELS[command])} error={wrong ? t('reasonWrong') : null} required={WANTED.has(command)}>
         {(described) => (
           <Input.TextArea
             {...described}
@@ -92,7 +92,7 @@ export const AnswerForm = ({
             }}
           />
         )}
-      </AccessField>
+      </LabelledField>
       {give.error && !checking && <ErrorNote error={give.error} />}
       <div>
         <ActButton primary submit danger={command === 'withdraw'} busy={give.isPending}>

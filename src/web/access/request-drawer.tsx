@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Input } from 'antd'
@@ -9,6 +9,7 @@ import { ActButton } from '../ui/button.tsx'
 import { capital } from '../ui/capital.ts'
 import { ErrorNote } from '../ui/error-note.tsx'
 import { FormDrawer } from '../ui/form-drawer.tsx'
+import { useFirstFocus } from '../ui/use-first-focus.ts'
 import { api, newKey, query } from '../shell/api.ts'
 import { useT, useText } from '../shell/i18n.ts'
 import { foldWords } from '../shell/fold-words.ts'
@@ -16,7 +17,7 @@ import { useMe } from '../shell/session.ts'
 import { useDraft } from '../shell/use-draft.ts'
 import { accessWords } from './access-messages.ts'
 import { requestsQuery } from './access-queries.ts'
-import { AccessField } from './access-field.tsx'
+import { LabelledField } from '../ui/labelled-field.tsx'
 
 const sameNumber = (one: string, other: string): boolean => {
   const bare = (text: string) => foldWords(text).replace(/\s+/g, '')
@@ -28,9 +29,6 @@ const alreadySeen = async (number: string): Promise<SearchHit[]> => {
   const { cases } = await api.get<SearchView>(`/search${query({ q: number })}`)
   return cases.filter((hit) => sameNumber(hit.number, number))
 }
-
-/** After the drawer has taken the focus for itself. */
-const FOCUS_MS = 200
 
 /** The form by which an officer asks to read what a number stands for. The answer is the same for every number. */
 export default function RequestDrawer({ number: looked, onClose }: { number: string; onClose: () => void }) {
@@ -44,14 +42,7 @@ export default function RequestDrawer({ number: looked, onClose }: { number: str
   const [seen, setSeen] = useState<SearchHit[]>([])
   const key = useRef(newKey())
   const form = useRef<HTMLFormElement>(null)
-  // The first field that is still empty, once the drawer has taken the focus for itself; who types already is not torn away.
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      if (form.current?.contains(document.activeElement)) return
-      document.getElementById(looked ? 'access-reason' : 'access-number')?.focus()
-    }, FOCUS_MS)
-    return () => clearTimeout(timer)
-  }, [looked])
+  useFirstFocus(form, looked ? 'access-reason' : 'access-number')
   const send = useMutation({
     mutationFn: async (given: { number: string; reason: string }): Promise<AccessSentView | null> => {
       const found = seen.length > 0 ? [] : await alreadySeen(given.number)
@@ -80,7 +71,13 @@ export default function RequestDrawer({ number: looked, onClose }: { number: str
     <FormDrawer title={t('ask')} onClose={onClose}>
       <form ref={form} className="act-form stack" onSubmit={submit} noValidate>
         <p className="meta">{t('lead')}</p>
-        <AccessField id="access-number" label={t('number')} help={t('numberHelp')} error={wrong.number ? t('numberWrong') : null} required>
+        <LabelledField
+          id="access-number"
+          label={t('number')}
+          help={t('numberHelp')}
+          error={wrong.number ? t('numberWrong') : null}
+          required
+        >
           {(described) => (
             <Input
               {...described}
@@ -94,8 +91,14 @@ export default function RequestDrawer({ number: looked, onClose }: { number: str
               }}
             />
           )}
-        </AccessField>
-        <AccessField id="access-reason" label={t('reason')} help={t('reasonHelp')} error={wrong.reason ? t('reasonWrong') : null} required>
+        </LabelledField>
+        <LabelledField
+          id="access-reason"
+          label={t('reason')}
+          help={t('reasonHelp')}
+          error={wrong.reason ? t('reasonWrong') : null}
+          required
+        >
           {(described) => (
             <Input.TextArea
               {...described}
@@ -108,7 +111,7 @@ export default function RequestDrawer({ number: looked, onClose }: { number: str
               }}
             />
           )}
-        </AccessField>
+        </LabelledField>
         {seen.length > 0 && (
           <output className="drawer-facts">
             <span>{t('seen')}</span>

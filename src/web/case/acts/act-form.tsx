@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import type { FulfilmentDetailView, ReceiptView } from '../../../kernel/http/views.ts'
 import { announce, announceRefusal } from '../../ui/announce.tsx'
@@ -6,6 +6,7 @@ import { ActButton } from '../../ui/button.tsx'
 import { CheckAnswers } from '../../ui/check-answers.tsx'
 import { clockTime } from '../../ui/dates.ts'
 import { ErrorNote } from '../../ui/error-note.tsx'
+import { useFirstFocus } from '../../ui/use-first-focus.ts'
 import { giveNow, useCommand } from '../../shell/command.ts'
 import { count, messages, useT, useText } from '../../shell/i18n.ts'
 import { ProblemError } from '../../shell/problem.ts'
@@ -25,9 +26,6 @@ const words = messages({
   what: { vi: 'Nhiệm vụ', en: 'Assignment' },
   who: { vi: 'Đơn vị thực hiện', en: 'Accountable agency' },
 })
-
-/** After the drawer has taken the focus for itself. */
-const FOCUS_MS = 200
 
 const initial = (spec: ActSpec, view: FulfilmentDetailView): Values => {
   const asked = (view.detail as { extension?: { until: string } | null } | null)?.extension
@@ -62,16 +60,8 @@ export const ActForm = ({
   const [checking, setChecking] = useState(false)
   const [uploading, setUploading] = useState(false)
 
-  // The form is opened to be filled: the first field has the focus, or the act where nothing is asked.
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>('textarea, input:not([type=file]), select, button[type=submit]')
-    const timer = setTimeout(() => {
-      // Who types already is not torn away.
-      if (!form.current?.contains(document.activeElement)) first?.focus()
-    }, FOCUS_MS)
-    return () => clearTimeout(timer)
-  }, [])
+  useFirstFocus(form)
 
   const undoOf = (receipt: ReceiptView) => {
     const { undo } = spec

@@ -5,6 +5,7 @@ import { useText } from '../../shell/i18n.ts'
 import type { FieldSpec } from './act-spec.ts'
 import { AgenciesField } from './agencies-field.tsx'
 import { DateField } from '../../ui/date-field.tsx'
+import { type Control, controlOf, FieldNotes, Wanted } from '../../ui/field-parts.tsx'
 import { FilesField } from '../../ui/files-field.tsx'
 import { HandOnField } from './hand-on-field.tsx'
 import type { HandOnTo, NamedAgency } from './payload.ts'
@@ -20,13 +21,8 @@ export type FieldProps = {
   onBusy: (busy: boolean) => void
 }
 
-const control = ({ field, view, value, onChange, error, onBusy }: FieldProps, id: string, described: string | undefined): ReactNode => {
-  const common = {
-    id,
-    'aria-describedby': described,
-    'aria-invalid': error !== null || undefined,
-    'aria-required': field.required || undefined,
-  }
+const control = ({ field, view, value, onChange, onBusy }: FieldProps, common: Control): ReactNode => {
+  const { id } = common
   switch (field.kind) {
     case 'text':
       return (
@@ -80,33 +76,19 @@ export const Field = (props: FieldProps) => {
   const text = useText()
   const id = `act-${field.name}`
   if (field.kind === 'periods' && !hasPeriods(view)) return null
-  const described = [field.help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ') || undefined
+  const below = { id, help: field.help && text(field.help), error }
   const named = field.kind !== 'included' && field.kind !== 'files' && !(field.kind === 'periods' && field.name === 'periodKeys')
   return (
     <div className="field">
       {named && (
         <label htmlFor={id}>
           {text(field.label)}
-          {field.required && (
-            <span className="seal" aria-hidden="true">
-              {' '}
-              *
-            </span>
-          )}
+          {field.required && <Wanted />}
         </label>
       )}
       {field.kind === 'files' && <span className="field-label">{text(field.label)}</span>}
-      {control(props, id, described)}
-      {field.help && (
-        <span className="field-help" id={`${id}-help`}>
-          {text(field.help)}
-        </span>
-      )}
-      {error && (
-        <span className="field-error" id={`${id}-error`}>
-          {error}
-        </span>
-      )}
+      {control(props, controlOf({ ...below, required: field.required }))}
+      <FieldNotes {...below} />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { CaseView } from '../../../../kernel/http/views.ts'
 import { useText } from '../../../../web/shell/i18n.ts'
 import { PlainSelect } from '../../../../web/ui/plain-select.tsx'
-import type { Control } from './field.tsx'
+import type { Control } from '../../../../web/ui/field-parts.tsx'
 import { clauseLabel, clausesIn, standingOf, stateOf } from '../model.ts'
 
 const SHOWN = 90

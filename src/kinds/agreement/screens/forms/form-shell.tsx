@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { ActionView, CaseView, ReceiptView } from '../../../../kernel/http/views.ts'
 import { useCommand } from '../../../../web/shell/command.ts'
 import { count, messages, useT, useText, type Text } from '../../../../web/shell/i18n.ts'
@@ -9,6 +9,7 @@ import { clockTime } from '../../../../web/ui/dates.ts'
 import { ErrorNote } from '../../../../web/ui/error-note.tsx'
 import { FormDrawer } from '../../../../web/ui/form-drawer.tsx'
 import { Sign } from '../../../../web/ui/sign.tsx'
+import { useFirstFocus } from '../../../../web/ui/use-first-focus.ts'
 import { callOf } from '../call.ts'
 import { Missing } from './missing.ts'
 
@@ -18,10 +19,6 @@ const words = messages({
   receipt: { vi: 'Biên nhận {seq}', en: 'Receipt {seq}' },
   saved: { vi: 'Bản nháp tự lưu lúc {time}', en: 'Draft saved at {time}' },
 })
-
-const FIRST = 'textarea, input:not([type=file]), select, button[type=submit]'
-/** After the drawer has taken the focus for itself. */
-const FOCUS_MS = 200
 
 type Props = {
   view: CaseView
@@ -56,12 +53,8 @@ export const FormShell = (props: Props) => {
   const [checking, setChecking] = useState(false)
   const [tried, setTried] = useState(false)
 
-  // The form is opened to be filled: the first field has the focus, or the act where nothing is asked.
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
-    const timer = setTimeout(() => form.current?.querySelector<HTMLElement>(FIRST)?.focus(), FOCUS_MS)
-    return () => clearTimeout(timer)
-  }, [])
+  useFirstFocus(form)
   const missing = tried ? (props.missing ?? []) : []
 
   const send = () =>
