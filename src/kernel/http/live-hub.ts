@@ -7,8 +7,8 @@ const COALESCE_MS = 40
 /** A page asks for what it shows before its stream is open: what changed within this time is told to a new stream as well. */
 const RECENT_MS = 15_000
 
-/** An open stream. `frame` is the change as server-sent events have it, written once for all streams of an agency. */
-export type LiveClient = { agencyId: string; send: (change: LiveChange, frame: string) => void }
+/** An open stream. It is sent a change as server-sent events have it, written once for all streams of an agency. */
+export type LiveClient = { agencyId: string; send: (frame: string) => void }
 
 /** The streams of an agency, when they were last told something, and the cases that they are to hear of next; null: nothing new. */
 type Listening = { clients: Set<LiveClient>; toldAt: number; waiting: Set<string> | null }
@@ -97,5 +97,5 @@ export class LiveHub {
 const tell = (clients: Iterable<LiveClient>, cases: Set<string>): void => {
   const change: LiveChange = { cases: [...cases], notifications: true, desk: true }
   const frame = `event: change\ndata: ${JSON.stringify(change)}\n\n`
-  for (const client of clients) client.send(change, frame)
+  for (const client of clients) client.send(frame)
 }

@@ -6,9 +6,11 @@ import type { LiveChange } from './views.ts'
 const [ours, theirs] = ['agency-1', 'agency-2']
 const wake = (caseId: string, agencies: string[], seers = agencies) => ({ caseId, streamId: caseId, agencies, seers })
 
+const changeIn = (frame: string) => JSON.parse(/^event: change\ndata: (.*)\n\n$/.exec(frame)?.[1] ?? '') as LiveChange
+
 const listening = (hub: LiveHub, agencyId: string) => {
   const { promise, resolve } = Promise.withResolvers<LiveChange>()
-  const end = hub.add({ agencyId, send: resolve })
+  const end = hub.add({ agencyId, send: (frame) => resolve(changeIn(frame)) })
   return { heard: promise, end }
 }
 
@@ -29,7 +31,7 @@ test('a change is told at once, and those that follow it at once together, to al
   t.mock.method(performance, 'now', () => now)
   const hub = new LiveHub()
   const heard: { change: LiveChange; frame: string }[] = []
-  const hear = (change: LiveChange, frame: string) => void heard.push({ change, frame })
+  const hear = (frame: string) => void heard.push({ change: changeIn(frame), frame })
   hub.add({ agencyId: ours, send: hear })
   hub.add({ agencyId: ours, send: hear })
   hub.wake([wake('first', [ours])])

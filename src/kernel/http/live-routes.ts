@@ -52,7 +52,7 @@ export const registerLiveRoutes = (app: FastifyInstance, service: Service): void
     }
     const say = (event: string, data: unknown) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
     say('hello', { now: new Date().toISOString() })
-    const remove = service.live.add({ agencyId: actor.agencyId, send: (_change, frame) => write(frame) })
+    const remove = service.live.add({ agencyId: actor.agencyId, send: write })
     const beat = setInterval(async () => {
       const now = await service.asking.actorOf(request).catch(() => null)
       if (now?.agencyId === actor.agencyId) say('beat', { now: new Date().toISOString() })
