@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
 import type { Actor } from '../src/kernel/access/actor.ts'
-import { type Reader, subjectsLiteral } from '../src/kernel/access/reader.ts'
+import type { Reader } from '../src/kernel/access/reader.ts'
 import { listCases } from '../src/kernel/cases/reads/case-list.ts'
 import { encodeCursor } from '../src/kernel/cases/reads/cursor.ts'
 import { readDesk } from '../src/kernel/cases/reads/desk.ts'
@@ -10,6 +10,7 @@ import { readWaiting } from '../src/kernel/cases/reads/waiting.ts'
 import { listNotifications } from '../src/kernel/inbox/notifications.ts'
 import { foldFresh } from '../src/kernel/search/folding.ts'
 import { searchCases } from '../src/kernel/search/search.ts'
+import { mostTouched, type Work } from './read-cost.ts'
 import { toyActor, type ToyKernel, toyKernel } from './toy-kernel.ts'
 
 /**
@@ -58,37 +59,11 @@ after(async () => {
   await toy.stop()
 })
 
-type Work = (db: Reader) => Promise<unknown>
-
+/** The rows of tables that the transaction fetched so far. */
 const fetched = async (db: Reader): Promise<number> => {
   const { rows } = await db.query('select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as n from pg_stat_xact_user_tables')
   return rows[0].n
 }
-
-/** The most rows of tables that one run of a read fetched: first as planned for its values, then as kept prepared for any. */
-const touched = async (actor: Actor, work: Work): Promise<number> => {
-  const db = await toy.pools.read.connect()
-  let most = 0
-  try {
-    for (let run = 0; run < 8; run++) {
-      await db.query('begin read only')
-      await db.query(`select set_config('app.subjects', $1, true)`, [subjectsLiteral(actor)])
-      const prepared = ((text: string | object, values?: unknown[]) =>
-        typeof text === 'string' && values
-          ? db.query({ name: nameOf(text), text, values })
-          : db.query(text as string, values)) as Reader['query']
-      const before = await fetched(db)
-      await work({ query: prepared })
-      most = Math.max(most, (await fetched(db)) - before)
-      await db.query('rollback')
-    }
-  } finally {
-    db.release(true)
-  }
-  return most
-}
-const texts = new Map<string, string>()
-const nameOf = (text: string) => texts.get(text) ?? (texts.set(text, `t${texts.size}`), texts.get(text))
 
 const deep = async (actor: Actor) => {
   const { rows } = await toy.pools.system.query(
@@ -130,7 +105,7 @@ for (const statistics of ['without statistics', 'with statistics'])
       const page100 = await deep(actor)
       const over: string[] = []
       for (const [sort, name, work] of reads(actor, page100)) {
-        const n = await touched(actor, work)
+        const n = await mostTouched(toy.pools.read, actor, work, fetched)
         if (n > LIMIT[sort]) over.push(`${name}: ${n}`)
       }
       assert.deepEqual(over, [])

@@ -3,11 +3,12 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
 import type { Actor } from '../src/kernel/access/actor.ts'
-import { type Reader, subjectsLiteral } from '../src/kernel/access/reader.ts'
+import type { Reader } from '../src/kernel/access/reader.ts'
 import { listFulfilments } from '../src/kernel/assignments/fulfilment-reads.ts'
 import { listCases } from '../src/kernel/cases/reads/case-list.ts'
 import { readWaiting } from '../src/kernel/cases/reads/waiting.ts'
 import { listNotifications, unreadCount } from '../src/kernel/inbox/notifications.ts'
+import { mostTouched, type Work } from './read-cost.ts'
 import { toyActor, type ToyKernel, toyKernel } from './toy-kernel.ts'
 
 /**
@@ -79,30 +80,7 @@ after(async () => {
   await toy.stop()
 })
 
-type Work = (db: Reader) => Promise<unknown>
-
-/** The pages of tables and indexes that one statement touches, as planned for its values and as kept prepared for any; the most of eight runs. */
-const touched = async (actor: Actor, work: Work): Promise<number> => {
-  const db = await toy.pools.read.connect()
-  let most = 0
-  try {
-    for (let run = 0; run < 8; run++) {
-      await db.query('begin read only')
-      await db.query(`select set_config('app.subjects', $1, true)`, [subjectsLiteral(actor)])
-      const before = await pages(db)
-      const prepared = ((given: string | object, values?: unknown[]) =>
-        typeof given === 'string' && values
-          ? db.query({ name: nameOf(given), text: given, values })
-          : db.query(given as string)) as Reader['query']
-      await work({ query: prepared })
-      most = Math.max(most, (await pages(db)) - before)
-      await db.query('rollback')
-    }
-  } finally {
-    db.release(true)
-  }
-  return most
-}
+/** The pages of tables and indexes that the transaction touched so far. */
 const pages = async (db: Reader): Promise<number> => {
   const { rows } = await db.query(
     `select coalesce(sum(pg_stat_get_xact_blocks_fetched(oid)), 0)::int as n from pg_class
@@ -110,9 +88,6 @@ const pages = async (db: Reader): Promise<number> => {
   )
   return rows[0].n
 }
-const texts = new Map<string, string>()
-const nameOf = (text: string) => texts.get(text) ?? (texts.set(text, `w${texts.size}`), texts.get(text))
-
 const STREAM = `select s.version, (select count(*) from event e where e.stream_id = s.id) as events,
   (select count(*) from fulfilment f where f.id = s.id) as rows from stream s where s.id = $1`
 
@@ -133,7 +108,7 @@ for (const statistics of ['without statistics', 'with statistics'])
   test(`what is wide in one place costs a page of another no more than it shows, ${statistics}`, async () => {
     if (statistics === 'with statistics') await owner.query('analyze')
     const all: Record<string, number> = {}
-    for (const [name, actor, , work] of READS) all[name] = await touched(actor, work)
+    for (const [name, actor, , work] of READS) all[name] = await mostTouched(toy.pools.read, actor, work, pages)
     if (process.env.SHOW) console.log(all)
     assert.deepEqual(
       READS.flatMap(([name, , limit]) => (all[name]! > limit ? [`${name}: ${all[name]}`] : [])),

@@ -13,6 +13,16 @@ const words = messages({
   removed: { vi: 'bỏ', en: 'removed' },
 })
 
+/** A clause where it stands in the document, with what changed in it where versions are compared. */
+export type PlacedClause = {
+  id: string
+  label: string
+  ordinal: number | null
+  text: string
+  domainIds: readonly string[]
+  change: ClauseComparison | null
+}
+
 /** A clause as it is read, what changed in it, and what was said about it. */
 export const DocumentClause = ({
   view,
@@ -24,16 +34,10 @@ export const DocumentClause = ({
   text,
   domainIds,
   change,
-}: {
+}: PlacedClause & {
   view: CaseView
   state: AgreementState
   version: AgreementVersion
-  id: string
-  label: string
-  ordinal: number | null
-  text: string
-  domainIds: readonly string[]
-  change: ClauseComparison | null
 }) => {
   const t = useT(words)
   const kind = change?.change ?? 'same'

@@ -4,7 +4,7 @@ import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { EmptyState } from '../../../../web/ui/empty-state.tsx'
 import type { ClauseComparison, ComparisonView } from '../../views.ts'
 import { clauseLabel } from '../model.ts'
-import { DocumentClause } from './document-clause.tsx'
+import { DocumentClause, type PlacedClause } from './document-clause.tsx'
 
 const words = messages({
   article: { vi: 'Điều {n}. {heading}', en: 'Article {n}. {heading}' },
@@ -12,15 +12,6 @@ const words = messages({
   none: { vi: 'Văn bản chưa có điều khoản nào.', en: 'The text has no clauses yet.' },
   noChange: { vi: 'Hai bản có điều khoản giống nhau.', en: 'The clauses of both versions are the same.' },
 })
-
-type Placed = {
-  id: string
-  label: string
-  ordinal: number | null
-  text: string
-  domainIds: readonly string[]
-  change: ClauseComparison | null
-}
 
 /** The articles of a version in reading order; where it is compared, each clause with what changed, and removed ones where they stood. */
 export const Document = ({
@@ -40,7 +31,7 @@ export const Document = ({
   const text = useText()
   const changes = new Map(comparison?.clauses.map((one) => [one.clauseId, one]))
   const gone = (comparison?.clauses ?? []).filter((one) => one.change === 'removed')
-  const removed = (one: ClauseComparison): Placed => ({
+  const removed = (one: ClauseComparison): PlacedClause => ({
     id: one.clauseId,
     label: text(one.label),
     ordinal: null,
@@ -48,7 +39,7 @@ export const Document = ({
     domainIds: [],
     change: one,
   })
-  const clausesOf = (article: AgreementArticle): Placed[] =>
+  const clausesOf = (article: AgreementArticle): PlacedClause[] =>
     [
       ...article.clauses.map((clause) => ({
         id: clause.id,
@@ -62,7 +53,7 @@ export const Document = ({
     ].filter((one) => !onlyChanges || (one.change !== null && one.change.change !== 'same'))
   const known = new Set(version.text.articles.map((article) => article.id))
   const lost = gone.filter((one) => !known.has(one.articleId)).map(removed)
-  const clause = (one: Placed) => <DocumentClause key={one.id} view={view} state={state} version={version} {...one} />
+  const clause = (one: PlacedClause) => <DocumentClause key={one.id} view={view} state={state} version={version} {...one} />
   const articles = version.text.articles.map((article) => ({ article, clauses: clausesOf(article) }))
   const visible = articles.filter((one) => !onlyChanges || one.clauses.length > 0)
   if (articles.length === 0) return <EmptyState text={t('none')} />
