@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { LiveStream } from '../../../testing/live-stream.ts'
 import { type RunningServer, signedIn, startServer } from '../../../testing/running-server.ts'
+import { secondPost } from '../../../testing/second-post.ts'
 import { DEMO_PASSWORD } from '../../demo/officers.ts'
 import { SYSTEM } from '../access/system-actor.ts'
 import { agencyId } from '../agencies/agency-record.ts'
@@ -48,11 +49,8 @@ const window = (session: Record<string, string>, post?: string) => {
 const system = (streamType: string, streamId: string, command: string, payload: object) =>
   execute(server.service.kernel, { actor: SYSTEM, streamType, streamId, command, payload, key: randomUUID() })
 
-const newPost = async (officerId: string, agency: string, unitId = agency) => {
-  const id = randomUUID()
-  await system('post', id, 'create', { agencyId: agency, unitId, title: 'Kiêm nhiệm', rights: ['draft', 'answer', 'directory'], officerId })
-  return id
-}
+const newPost = (officerId: string, agency: string, unitId = agency) =>
+  secondPost(server.service.kernel, { officerId, agencyId: agency, unitId, rights: ['draft', 'answer', 'directory'] })
 
 const yesterday = () => shiftDay(localDate(new Date().toISOString()), -1)
 

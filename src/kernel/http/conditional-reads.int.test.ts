@@ -2,10 +2,10 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { type RunningServer, signedIn, startServer } from '../../../testing/running-server.ts'
+import { secondPost } from '../../../testing/second-post.ts'
 import { toyActor } from '../../../testing/toy-kernel.ts'
 import { DEMO_PASSWORD } from '../../demo/officers.ts'
 import { demoId } from '../../demo/player.ts'
-import { SYSTEM } from '../access/system-actor.ts'
 import { execute } from '../streams/execute.ts'
 import type { FulfilmentListView, MeView } from './views.ts'
 
@@ -78,21 +78,11 @@ test('nobody is told that another holds the same: the tag is of the officer and 
     assert.notEqual(others.tag, tag)
   }
   const me = JSON.parse((await get('/api/me', office)).body) as MeView
-  const second = randomUUID()
-  const payload = {
+  const second = await secondPost(server.service.kernel, {
+    officerId: me.officerId,
     agencyId: me.post.agency.id,
     unitId: me.post.unit.id,
-    title: 'Kiêm nhiệm',
     rights: me.post.rights,
-    officerId: me.officerId,
-  }
-  await execute(server.service.kernel, {
-    actor: SYSTEM,
-    streamType: 'post',
-    streamId: second,
-    command: 'create',
-    payload,
-    key: randomUUID(),
   })
   const [one, two] = [
     { ...office, 'hiepdong-post': me.post.id },

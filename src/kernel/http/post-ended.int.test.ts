@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { type RunningServer, signedIn, startServer } from '../../../testing/running-server.ts'
+import { secondPost } from '../../../testing/second-post.ts'
 import { actorOf } from '../../demo/entries.ts'
 import { DEMO_PASSWORD, demoOfficers, type DemoOfficer } from '../../demo/officers.ts'
 import { SYSTEM } from '../access/system-actor.ts'
@@ -32,21 +33,7 @@ test('a page opened in a post that ended changes nothing until it is loaded agai
     return { status: answer.status, code: ((await answer.json()) as { code?: string }).code }
   }
   const first = await me()
-  const second = randomUUID()
-  await execute(server.service.kernel, {
-    actor: SYSTEM,
-    streamType: 'post',
-    streamId: second,
-    command: 'create',
-    payload: {
-      agencyId: first.post.agency.id,
-      unitId: first.post.agency.id,
-      title: 'Kiêm nhiệm',
-      rights: ['answer'],
-      officerId: first.officerId,
-    },
-    key: randomUUID(),
-  })
+  const second = await secondPost(server.service.kernel, { officerId: first.officerId, agencyId: first.post.agency.id, rights: ['answer'] })
   const { rows } = (await (await fetch(`${server.url}/api/cases`, { headers })).json()) as { rows: { id: string }[] }
   const note = () => post(`/api/cases/${rows[0]?.id}/notes`, { text: 'x' })
   assert.equal((await note()).status, 200)

@@ -1,12 +1,10 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { type RunningServer, signedIn, startServer } from '../../../testing/running-server.ts'
+import { secondPost } from '../../../testing/second-post.ts'
 import { DEMO_PASSWORD } from '../../demo/officers.ts'
-import { SYSTEM } from '../access/system-actor.ts'
 import { agencyId } from '../agencies/agency-record.ts'
 import type { MeView, NotificationListView } from '../http/views.ts'
-import { execute } from '../streams/execute.ts'
 
 let server: RunningServer
 let session: Record<string, string>
@@ -59,16 +57,7 @@ test('a notice about a case that the agency may no longer see neither counts nor
 test('what an officer has read for one agency says nothing of the notices of another', async () => {
   const me = await read<MeView>('/api/me')
   const there = agencyId('gia-lai/so-khcn')
-  const second = randomUUID()
-  const payload = { agencyId: there, unitId: there, title: 'Kiêm nhiệm', rights: ['answer'], officerId: me.officerId }
-  await execute(server.service.kernel, {
-    actor: SYSTEM,
-    streamType: 'post',
-    streamId: second,
-    command: 'create',
-    payload,
-    key: randomUUID(),
-  })
+  const second = await secondPost(server.service.kernel, { officerId: me.officerId, agencyId: there, rights: ['answer'] })
   const unread = async (post: string) => (await read<NotificationListView>('/api/notifications', post)).unread
   const readAll = (post: string) =>
     fetch(`${server.url}/api/notifications/read`, {

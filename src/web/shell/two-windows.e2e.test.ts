@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser, newDesk } from '../../../testing/browser.ts'
 import { type RunningServer, startServer } from '../../../testing/running-server.ts'
+import { secondPost } from '../../../testing/second-post.ts'
 import { DEMO_PASSWORD } from '../../demo/officers.ts'
 import { demoId } from '../../demo/player.ts'
 import { SYSTEM } from '../../kernel/access/system-actor.ts'
@@ -16,14 +17,17 @@ const SCIENCE = 'gia-lai/so-khcn'
 
 let server: RunningServer
 let browser: Browser
-const second = randomUUID()
+let second: string
 
 before(async () => {
   server = await startServer()
   browser = await launchBrowser()
   const there = agencyId(SCIENCE)
-  const post = { agencyId: there, unitId: there, title: 'Kiêm nhiệm', rights: ['draft', 'answer'], officerId: demoId(`officer:${OFFICER}`) }
-  await system('post', second, 'create', post)
+  second = await secondPost(server.service.kernel, {
+    officerId: demoId(`officer:${OFFICER}`),
+    agencyId: there,
+    rights: ['draft', 'answer'],
+  })
 })
 after(async () => {
   await browser?.close()
