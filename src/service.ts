@@ -20,6 +20,7 @@ import { Listener } from './kernel/inbox/listener.ts'
 import { Notifier } from './kernel/inbox/notifier.ts'
 import { startReminders } from './kernel/inbox/reminders.ts'
 import { startFolding } from './kernel/search/folding.ts'
+import { CommandGroups } from './kernel/streams/command-groups.ts'
 import type { Kernel } from './kernel/streams/execute.ts'
 import { lookFactory } from './kernel/streams/look-reader.ts'
 import { Registry } from './kernel/streams/registry.ts'
@@ -40,7 +41,14 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   const keyring = new Keyring(setup.masterKey)
   const registry = new Registry([...allDeciders])
   const notifier = new Notifier(pools.system)
-  const kernel: Kernel = { registry, keyring, write: pools.write, look: lookFactory(registry, keyring), committed: () => notifier.poke() }
+  const kernel: Kernel = {
+    registry,
+    keyring,
+    write: pools.write,
+    look: lookFactory(registry, keyring),
+    groups: new CommandGroups(),
+    committed: () => notifier.poke(),
+  }
   const live = new LiveHub()
   const directory = new Directory(pools.system)
   await directory.load()

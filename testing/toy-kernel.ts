@@ -3,6 +3,7 @@ import type { Actor } from '../src/kernel/access/actor.ts'
 import { noteDecider } from '../src/kernel/cases/notes.ts'
 import { closePools, openPools, type Pools } from '../src/kernel/db/pool.ts'
 import type { AnyDecider } from '../src/kernel/streams/decider.ts'
+import { CommandGroups } from '../src/kernel/streams/command-groups.ts'
 import { execute, type Kernel, type Receipt } from '../src/kernel/streams/execute.ts'
 import { lookFactory } from '../src/kernel/streams/look-reader.ts'
 import { Registry } from '../src/kernel/streams/registry.ts'
@@ -39,6 +40,7 @@ export const toyKernel = async (more: AnyDecider[] = []): Promise<ToyKernel> => 
     keyring,
     write: pools.write,
     look: lookFactory(registry, keyring),
+    groups: new CommandGroups(),
     committed: () => {},
   })
   const kernel = kernelWith(new Keyring(masterKey))

@@ -5,6 +5,7 @@ import { SYSTEM_OFFICER } from '../../src/kernel/access/actor.ts'
 import type { Pools } from '../../src/kernel/db/pool.ts'
 import { inTransaction } from '../../src/kernel/db/pool.ts'
 import { DIRECTORY_CASE } from '../../src/kernel/streams/decider.ts'
+import { CommandGroups } from '../../src/kernel/streams/command-groups.ts'
 import type { Kernel } from '../../src/kernel/streams/execute.ts'
 import { lookFactory } from '../../src/kernel/streams/look-reader.ts'
 import { personal } from '../../src/kernel/streams/personal.ts'
@@ -17,7 +18,7 @@ import { officerOf, type World } from './world.ts'
 export const benchKernel = (pools: Pools, master: Buffer): Kernel => {
   const keyring = new Keyring(master)
   const registry = new Registry([...allDeciders])
-  return { registry, keyring, write: pools.write, look: lookFactory(registry, keyring), committed: () => {} }
+  return { registry, keyring, write: pools.write, look: lookFactory(registry, keyring), groups: new CommandGroups(), committed: () => {} }
 }
 
 /** Enters the directory by the import every installation begins with, then officers with one post each, many to a transaction. */
@@ -31,8 +32,8 @@ export const enterPeople = async (pools: Pools, master: Buffer, world: World, of
     const units = wanted.slice(i, i + 500).flatMap(({ agencyId, n }) => officerUnits(kernel, agencyId, n))
     const now = new Date()
     await inTransaction(pools.write, async (db) => {
-      const document = await writeDocument(db, kernel.keyring, units, now)
-      await db.query('select write_changes($1)', [JSON.stringify({ ...document, outbox: undefined })])
+      const document = await writeDocument(db, kernel.keyring, [units], now)
+      await db.query('select write_commands($1)', [JSON.stringify({ ...document, outbox: undefined, commands: [] })])
     })
   }
 }

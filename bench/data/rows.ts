@@ -145,8 +145,8 @@ export const storyRows = async (units: Unit[]): Promise<StoryRows> => {
   const keys = async () => new Map([[CASE_SUBJECT, key]])
   const document = await writeDocument(
     { query: async () => ({ rows: [] }) } as never,
-    { read: keys, readOrMake: keys } as unknown as Keyring,
-    units,
+    { making: () => ({ readOrMake: keys, rows: [] }) } as unknown as Keyring,
+    [units],
     new Date(END),
   )
   const section = (name: string): Row[] => (document[name] as Row[] | undefined) ?? []

@@ -29,6 +29,7 @@ export class Problem extends Error {
 
 /** Fills `{name}` places of a text from params; an unknown place stays as it is, so that a slip shows in tests. */
 export const fill = (text: Text, params: Params): Text => {
+  if (!Object.keys(params).length) return text
   const put = (s: string, numbers: Intl.NumberFormat) =>
     s.replace(/\{(\w+)\}/g, (whole, name: string) => {
       const value = params[name] ?? whole

@@ -64,6 +64,8 @@ export type CommandSpec = {
   creates?: boolean | 'also'
   /** Follows only from commands on a stream above, or from the server itself; no route gives it. */
   internal?: boolean
+  /** Can change thousands of streams at once: nobody's command waits to be written with it. */
+  large?: boolean
   summary: { vi: string; en: string }
 }
 

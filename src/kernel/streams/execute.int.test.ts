@@ -48,17 +48,21 @@ test('the same key twice is one effect and the same answer; with another body it
   assert.equal((await stateOf(id))?.sum, 1)
 })
 
+/** Adds in this process and in another one by turns. */
+const inTurn = (turn: number, streamId: string, n: number, key: string = randomUUID()) =>
+  execute(turn % 2 ? toy.beside : toy.kernel, { actor: owner, streamType: 'toy', streamId, command: 'add', payload: { n }, key })
+
 test('the same key from many connections at once is still one effect', async () => {
   const id = await open()
   const key = randomUUID()
-  const answers = await Promise.all(Array.from({ length: 8 }, () => toy.give(owner, 'toy', id, 'add', { n: 5 }, { key })))
+  const answers = await Promise.all(Array.from({ length: 8 }, (_, n) => inTurn(n, id, 5, key)))
   assert.equal(new Set(answers.map((a) => a.seq)).size, 1)
   assert.equal((await stateOf(id))?.sum, 5)
 })
 
 test('concurrent commands on one stream queue on its lock and none is lost', async () => {
   const id = await open()
-  await Promise.all(Array.from({ length: 40 }, () => toy.give(owner, 'toy', id, 'add', { n: 1 })))
+  await Promise.all(Array.from({ length: 40 }, (_, n) => inTurn(n, id, 1)))
   assert.equal((await stateOf(id))?.sum, 40)
   assert.equal(await count('select count(*) as n from event where stream_id = $1', [id]), 41)
 })

@@ -15,20 +15,21 @@ export const SNAPSHOT_EVERY = 20
 
 type Document = Record<string, unknown>
 
-/** The rows that a list of units writes, section by section as the SQL function write_changes() takes them. */
-export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring, units: Unit[], now: Date): Promise<Document> => {
+/** The rows that the units of each command write, section by section as the SQL function write_changes() takes them. */
+export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring, commands: Unit[][], now: Date): Promise<Document> => {
   const at = now.toISOString()
   const sections = new Sections()
-  const born = units.some(({ before }) => before.version === 0 && before.id === before.caseId) ? ring.newCase : null
+  const units = commands.flat()
+  const keys = ring.making(units.filter(({ before }) => before.version === 0 && before.id === before.caseId).map(({ before }) => before.id))
   const breath = new Breath()
   for (const unit of units) {
     await breath.pause()
-    for (const change of unit.changes) await project(db, born ?? ring, sections, unit, change, at)
+    for (const change of unit.changes) await project(db, keys, sections, unit, change, at)
   }
-  await addStreams(db, born ?? ring, sections, units)
-  for (const row of born?.rows ?? []) sections.put('keys', null, row)
+  await addStreams(db, keys, sections, units)
+  for (const row of keys.rows) sections.put('keys', null, row)
   addFiles(sections, units)
-  for (const row of outboxRows(units)) sections.put('outbox', null, row)
+  for (const row of commands.flatMap(outboxRows)) sections.put('outbox', null, row)
   return sections.document()
 }
 

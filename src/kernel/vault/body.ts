@@ -48,6 +48,9 @@ const openPersonal =
 /** What a body reads as when its case's key was destroyed. One object, so that a state of its own with such a property is not taken for it. */
 export const ERASED: { erased: true } = Object.freeze({ erased: true })
 
+/** What a body that names nobody's personal value never holds as text. Most hold none, and need not be looked through. */
+const PERSONAL = /"personal":true|"\$sealed"/
+
 /** Seals bodies of one case: personal values with their person's key, the whole with the case's. `bound` ties each to its place. */
 export const sealBodies = async (
   db: Queryable,
@@ -56,19 +59,22 @@ export const sealBodies = async (
   bodies: { data: unknown; bound: string }[],
 ): Promise<Buffer[]> => {
   const subjects = new Set([CASE_SUBJECT])
-  const looking = new Breath()
-  for (const body of bodies) {
-    await looking.pause()
-    subjectsIn(body.data, subjects)
+  const texts: (string | null)[] = []
+  const breath = new Breath()
+  for (const { data } of bodies) {
+    await breath.pause()
+    const text = JSON.stringify(data)
+    const names = PERSONAL.test(text)
+    if (names) subjectsIn(data, subjects)
+    texts.push(names ? null : text)
   }
   const keys = await ring.readOrMake(db, caseId, [...subjects])
   const caseKey = keys.get(CASE_SUBJECT)
   if (!caseKey) throw problem('erased')
   const sealed: Buffer[] = []
-  const breath = new Breath()
-  for (const { data, bound } of bodies) {
+  for (const [i, { data, bound }] of bodies.entries()) {
     await breath.pause()
-    sealed.push(seal(caseKey, Buffer.from(JSON.stringify(walk(data, sealPersonal(keys)))), bound))
+    sealed.push(seal(caseKey, Buffer.from(texts[i] ?? JSON.stringify(walk(data, sealPersonal(keys)))), bound))
   }
   return sealed
 }

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { PoolClient } from 'pg'
-import { NewCaseKeys } from './new-case-keys.ts'
+import { CommandKeys } from './command-keys.ts'
 import { Opened } from './opened.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Stands for "the case itself" where a key belongs to no person. */
 export const CASE_SUBJECT = '00000000-0000-0000-0000-000000000000'
 
-type Queryable = Pick<PoolClient, 'query'>
+export type Queryable = Pick<PoolClient, 'query'>
 type Entry = { key: Buffer | null; readAt: number }
 
 const KEEP_MS = 5_000
@@ -16,7 +16,7 @@ const MOST = 20_000
 const MOST_OPENED = 128 * 1024 * 1024
 
 /** Where values are sealed: gives the keys of subjects, null where one was destroyed. */
-export type KeyMaker = Pick<Keyring, 'readOrMake'>
+export type KeyMaker = { readOrMake: (db: Queryable, caseId: string, subjects: string[]) => Promise<Map<string, Buffer | null>> }
 
 /**
  * Keys per case and per person in a case. Keys are kept open for a few seconds only, so that a destroyed key is forgotten soon on every process.
@@ -32,24 +32,14 @@ export class Keyring {
 
   /** The keys of these subjects in a case; null where a key was destroyed or never made. */
   async read(db: Queryable, caseId: string, subjects: string[]): Promise<Map<string, Buffer | null>> {
-    const found = new Map<string, Buffer | null>()
-    const missing: string[] = []
-    const now = Date.now()
-    for (const subject of new Set(subjects)) {
-      const entry = this.#open.get(caseId + subject)
-      if (entry && now - entry.readAt < KEEP_MS) found.set(subject, entry.key)
-      else missing.push(subject)
-    }
-    if (missing.length) {
-      const { rows } = await db.query({
-        name: 'vault-read',
-        text: 'select subject_id, wrapped from vault.seal_key where case_id = $1 and subject_id = any($2::uuid[])',
-        values: [caseId, missing],
-      })
-      for (const subject of missing) found.set(subject, null)
-      for (const row of rows) this.#keep(caseId, row.subject_id, row.wrapped, found)
-    }
-    return found
+    const stored = await this.#stored(db, caseId, subjects, () => true)
+    return new Map(subjects.map((subject) => [subject, stored.get(subject) ?? null]))
+  }
+
+  /** As read(), but those that were never made are left out. */
+  stored(db: Queryable, caseId: string, subjects: string[]): Promise<Map<string, Buffer | null>> {
+    // What is kept as missing may be destroyed or not made.
+    return this.#stored(db, caseId, subjects, ({ key }) => key !== null)
   }
 
   /** As read(), but makes the keys that were never made, in one statement. A destroyed key stays destroyed. */
@@ -89,9 +79,9 @@ export class Keyring {
     this.#keep(caseId, subject, wrapped, new Map())
   }
 
-  /** For a case that is born in this command. */
-  get newCase(): NewCaseKeys {
-    return new NewCaseKeys(this.#master)
+  /** For commands that may make keys; `born` are the cases that begin with them. */
+  making(born: string[]): CommandKeys {
+    return new CommandKeys(this, this.#master, born)
   }
 
   /** The same keys for one that tells again what was sealed before: it makes none, and needs no right to. */
@@ -113,6 +103,25 @@ export class Keyring {
   /** Drops the open keys of a case, for example when one was destroyed. */
   forget(caseId: string): void {
     for (const name of this.#open.keys()) if (name.startsWith(caseId)) this.#open.delete(name)
+  }
+
+  async #stored(db: Queryable, caseId: string, subjects: string[], counts: (entry: Entry) => boolean): Promise<Map<string, Buffer | null>> {
+    const found = new Map<string, Buffer | null>()
+    const missing: string[] = []
+    const now = Date.now()
+    for (const subject of new Set(subjects)) {
+      const entry = this.#open.get(caseId + subject)
+      if (entry && now - entry.readAt < KEEP_MS && counts(entry)) found.set(subject, entry.key)
+      else missing.push(subject)
+    }
+    if (!missing.length) return found
+    const { rows } = await db.query({
+      name: 'vault-read',
+      text: 'select subject_id, wrapped from vault.seal_key where case_id = $1 and subject_id = any($2::uuid[])',
+      values: [caseId, missing],
+    })
+    for (const row of rows) this.#keep(caseId, row.subject_id, row.wrapped, found)
+    return found
   }
 
   #keep(caseId: string, subject: string, wrapped: Buffer | null, found: Map<string, Buffer | null>): void {

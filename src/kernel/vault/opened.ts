@@ -20,11 +20,11 @@ export class Opened {
     this.#half = most / 2
   }
 
-  /** The value as it was kept last, with its version; undefined where it is not known. */
-  get<T>(key: string): { version: number; value: T } | undefined {
+  /** The value as it was kept last, with its version and size; undefined where it is not known. */
+  get<T>(key: string): { version: number; value: T; bytes: number } | undefined {
     const entry = this.#young.get(key) ?? this.#old.get(key)
     if (entry && !this.#young.has(key)) this.#put(key, entry)
-    return entry as { version: number; value: T } | undefined
+    return entry as { version: number; value: T; bytes: number } | undefined
   }
 
   /** `bytes`: about how much text the value holds. A value that stands already at a later version stays. */

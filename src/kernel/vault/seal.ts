@@ -14,12 +14,22 @@ const ready = (key: Buffer): KeyObject => {
   return made
 }
 
+/** Random bytes for the next nonces: fetched one by one they cost as much as a small body. */
+let nonces = Buffer.alloc(0)
+let used = 0
+
 /** Seals bytes with AES-256-GCM: nonce, tag, ciphertext. `bound` is authenticated with them, so that a sealed text cannot be moved elsewhere. */
 export const seal = (key: Buffer, plain: Buffer, bound: string): Buffer => {
-  const nonce = randomBytes(NONCE)
+  if (used === nonces.length) {
+    nonces = randomBytes(NONCE * 256)
+    used = 0
+  }
+  const nonce = nonces.subarray(used, (used += NONCE))
   const cipher = createCipheriv('aes-256-gcm', ready(key), nonce)
   cipher.setAAD(Buffer.from(bound))
-  const body = Buffer.concat([cipher.update(plain), cipher.final()])
+  const body = cipher.update(plain)
+  // Nothing is left to come of this mode; the tag stands from here on.
+  cipher.final()
   return Buffer.concat([nonce, cipher.getAuthTag(), body])
 }
 

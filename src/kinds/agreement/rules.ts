@@ -35,10 +35,13 @@ const SUMMARIES: Record<CommandName, CommandSpec['summary']> = {
   withdrawEvidence: { vi: 'Rút minh chứng', en: 'Withdraw evidence' },
 }
 
+/** Those that change the parts of all who answer. */
+const LARGE: ReadonlySet<string> = new Set<CommandName>(['assign', 'cancelAssignment', 'agreeEnd'])
+
 const commands: Record<string, CommandSpec> = Object.fromEntries(
   Object.entries(payloads).map(([name, payload]) => [
     name,
-    { payload, summary: SUMMARIES[name as CommandName], ...(name === 'create' ? { creates: true } : {}) },
+    { payload, summary: SUMMARIES[name as CommandName], creates: name === 'create', large: LARGE.has(name) },
   ]),
 )
 

@@ -21,10 +21,13 @@ const SUMMARIES: Record<CommandName, CommandSpec['summary']> = {
   discard: { vi: 'Huỷ bản nháp', en: 'Discard the draft' },
 }
 
+/** Those that change the parts of all who answer. */
+const LARGE: ReadonlySet<string> = new Set<CommandName>(['issue', 'addAssignment', 'cancelAssignment', 'replaceBy', 'close'])
+
 const commands: Record<string, CommandSpec> = Object.fromEntries(
   Object.entries(payloads).map(([name, payload]) => [
     name,
-    { payload, summary: SUMMARIES[name as CommandName], ...(name === 'create' ? { creates: true } : {}) },
+    { payload, summary: SUMMARIES[name as CommandName], creates: name === 'create', large: LARGE.has(name) },
   ]),
 )
 

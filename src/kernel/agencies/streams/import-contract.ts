@@ -37,5 +37,11 @@ export type ImportedAgency = z.infer<typeof agency>
 export type ImportedMandate = z.infer<typeof mandate>
 
 export const directoryCommands = {
-  import: { payload: importPayload, creates: true, internal: true, summary: { vi: 'Nhập danh bạ', en: 'Import the directory' } },
+  import: {
+    payload: importPayload,
+    creates: true,
+    internal: true,
+    large: true,
+    summary: { vi: 'Nhập danh bạ', en: 'Import the directory' },
+  },
 } as const satisfies Record<string, CommandSpec>
