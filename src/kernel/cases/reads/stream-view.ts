@@ -42,9 +42,20 @@ export const readStream = async (db: Reader, kernel: Kernel, id: string, type?: 
     keyring.opened.drop(id)
     return readStream(db, kernel, id, type)
   }
-  const stream = await loadStream(db, keyring, registry, id, await unbroken(db, id, { ...row, tail: tail.rows }))
+  return { ...(await openStream(db, kernel, id, await unbroken(db, id, { ...row, tail: tail.rows }))), open: true }
+}
+
+/** Opens a stream that was found with its snapshot and tail, and keeps it where it lasts. */
+export const openStream = async (
+  db: Reader,
+  { keyring, registry }: Kernel,
+  id: string,
+  row: StreamRow & { lasting: boolean },
+): Promise<Loaded> => {
+  const stream = await loadStream(db, keyring, registry, id, row)
   if (row.lasting) keyring.opened.keep(id, stream.version, stream, JSON.stringify(stream.state).length * 2)
-  return { ...stream, open: true }
+  else keyring.opened.drop(id)
+  return stream
 }
 
 /** Between two statements the stream may go on: the version is that of the last event, and a snapshot written meanwhile leaves no gap. */
