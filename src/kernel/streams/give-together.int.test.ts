@@ -113,3 +113,12 @@ test('a command for very many streams is not written with others', async () => {
   assert.equal(receiptsOf([small as Outcome]).length, 1)
   assert.equal(large, 'alone')
 })
+
+test('all that is written together bears one moment, in the log and on the screens', async () => {
+  const ids = Array.from({ length: 12 }, () => randomUUID())
+  const receipts = receiptsOf(await together(ids.map((id) => given(id, 'open', PERSON))))
+  assert.equal(new Set(receipts.map(({ recordedAt }) => recordedAt)).size, 1)
+  const sql = `select count(*)::int as n from event e join cases c on c.id = e.case_id join visible v on v.stream_id = c.id
+    where c.id = any($1) and c.created_at = e.recorded_at and v.valid_from = e.recorded_at`
+  assert.equal(await one(sql, [ids]), ids.length)
+})

@@ -39,6 +39,7 @@ declare
   streams uuid[] := array(select (jsonb_array_elements(in_commands) ->> 'stream')::uuid);
   held uuid[];
   acting bigint[];
+  taken_at timestamptz;
 begin
   if in_wait then
     perform from stream s where s.id = any (streams) order by s.id for update;
@@ -47,7 +48,9 @@ begin
     held := array(select s.id from stream s where s.id = any (streams) for update skip locked);
   end if;
   acting := still_acting(in_commands);
-  return query select g.n, clock_timestamp(), g.token is null or g.n = any (acting),
+  -- One moment for all: what they write stands in one document.
+  taken_at := clock_timestamp();
+  return query select g.n, taken_at, g.token is null or g.n = any (acting),
     c.digest, c.answer, s.type, s.case_id, s.parent_id, s.inner_only, s.version,
     case when s.version <> g.kept or not l.lasting then s.snapshot end, s.snapshot_version, s.snapshot_shape,
     (select max(v.level) from visible v where v.subject_id in (g.agency, g.unit, g.officer) and v.stream_id in (s.id, s.case_id)
