@@ -19,18 +19,22 @@ after(async () => {
 
 /** Functions that run as the owner, and who may call them. A new one belongs here only once it checks the asking subjects itself. */
 const DEFINERS: Record<string, string[]> = {
+  accesses_of: ['app_read'],
   acknowledgement_counts: ['app_read'],
+  agreement_evidence: ['app_read'],
   case_progress: ['app_read'],
   fulfilments_page: ['app_read'],
   fulfilments_under: ['app_read'],
   newest_notices: ['app_read'],
   next_case_number: ['app_write'],
+  numbered_case: ['app_read'],
   read_case: ['app_read'],
   // As open_command() and begin_command() below: nothing here calls it, but a server of the first version does, while an upgrade goes on.
   search_cases: ['app_read'],
   search_newest: ['app_read'],
   still_acting: ['app_write'],
   still_acts: ['app_write'],
+  timeline_page: ['app_read'],
   unfinished_under: ['app_read'],
   unread_notices: ['app_read'],
 }

@@ -68,9 +68,12 @@ export const lookFactory =
       return { once: of('once')?.n ?? 0, recurring: of('recurring')?.ids ?? [] }
     },
     caseWithNumber: async (kind, agencyId, number, year) => {
+      // Under the policies, PostgreSQL would go through all cases with the number before it asked whose it is.
       const { rows } = await db.query(
-        `select id from cases where kind = $1 and fields ->> 'issuerId' = $2 and number = $3 and extract(year from document_date) = $4
-           and document_date is not null and status not in ('draft', 'discarded') limit 1`,
+        reads
+          ? 'select id from numbered_case($1, $2, $3, $4) n(id) where id is not null'
+          : `select id from cases where kind = $1 and fields ->> 'issuerId' = $2 and number = $3 and extract(year from document_date) = $4
+               and document_date is not null and status not in ('draft', 'discarded') limit 1`,
         [kind, agencyId, number, year],
       )
       return (rows[0]?.id as string | undefined) ?? null

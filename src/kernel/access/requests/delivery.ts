@@ -45,9 +45,11 @@ const deliverSome = async (kernel: Kernel, pool: Pool): Promise<number> => {
     `select r.id, r.agency_id as "requestAgencyId", e.seq::text as seq, e.stream_id as "streamId", e.version, e.type, e.type_version as "typeVersion",
        e.recorded_at as "recordedAt", e.effective_at as "effectiveAt", e.officer_id as "officerId", e.agency_id as "agencyId",
        encode(e.body, 'base64') as body, k.wrapped
-     from access_request r join event e on e.stream_id = r.stream_id and e.version = r.version
-       left join vault.seal_key k on k.case_id = e.case_id and k.subject_id = $1
-     where not exists (select 1 from access_delivery d where d.request_id = r.id) order by r.at limit ${BATCH}`,
+     from (select w.request_id from access_waiting w order by w.at limit ${BATCH}) w
+       cross join lateral (select * from access_request r where r.id = w.request_id offset 0) r
+       cross join lateral (select * from event e where e.stream_id = r.stream_id and e.version = r.version offset 0) e
+       left join lateral (select k.wrapped from vault.seal_key k where k.case_id = e.case_id and k.subject_id = $1 offset 0) k on true
+     where not exists (select 1 from access_delivery d where d.request_id = r.id offset 0) order by r.at`,
     [CASE_SUBJECT],
   )
   return eachOf(rows, (row) => deliver(kernel, pool, row))

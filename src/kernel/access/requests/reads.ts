@@ -83,8 +83,10 @@ const answersOf = async (
   requestIds: string[],
 ): Promise<(requestId: string) => AccessAnswerView[]> => {
   const { rows } = await db.query<{ id: string; request_ids: string[]; case_id: string | null; number: string | null }>(
-    `select a.id, a.request_ids, c.id as case_id, c.number from case_access a left join cases c on c.id = a.case_id
-     where a.agency_id = $1 and a.told and a.request_ids && $2::uuid[] order by a.answered_at, a.id`,
+    `select a.id, a.request_ids, c.id as case_id, c.number from accesses_of($1, $2::uuid[]) o(id)
+       cross join lateral (select * from case_access a where a.id = o.id offset 0) a
+       left join lateral (select c.id, c.number from cases c where c.id = a.case_id offset 0) c on true
+     where a.told order by a.answered_at, a.id`,
     [actor.agencyId, requestIds],
   )
   const streams = await Promise.all(rows.map(({ id }) => readStream(db, kernel, id, 'access')))

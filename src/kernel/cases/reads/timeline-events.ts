@@ -8,16 +8,7 @@ import { openEvents, type TailEvent } from '../../streams/load.ts'
 import { decodeNumberCursor, PAGE } from './cursor.ts'
 import { SEEN_BEFORE } from './looks.ts'
 
-/** Who sees at most so many streams of a case reads them one by one and merges; who sees more walks the whole record and meets theirs soon. */
-const MERGED = 64
-
 const LAST_SEQ = '9223372036854775807'
-
-// Notes are no part of the record. Who got what follows from the issue that the record tells; thousands of lines would drown it.
-const WHICH = `e.type <> 'note.added' and ($6::uuid is not null or e.type <> 'fulfilment.assigned') and (e.agency_id = $4 or e.type <> all ($5::text[]))`
-const WALKED = `e.case_id = $1 and e.seq < $2::bigint and ${WHICH}`
-/** Said so that nothing but the stream's own index is used: that of the case would be read whole for each stream. */
-const MET = `e.stream_id = i.id and (e.case_id = $1) is true and (e.seq < $2::bigint) is true and ${WHICH}`
 
 /** What an event says, sealed. */
 const EVENT = {
@@ -33,18 +24,9 @@ const EVENT = {
 }
 
 /** Of what is held already, from one number to another, nothing but the number is told: whether it may be shown is asked each time. */
-const NEWEST = `with sight as materialized (
-    select $6::uuid is null and (coalesce(bool_or(v.stream_id = $1 and v.level >= 3), false) or count(*) > ${MERGED}) as wide,
-      case when $6::uuid is null then array_agg(v.stream_id) else array[$6::uuid] end as ids
-    from (select stream_id, max(level) as level from visible
-      where case_id = $1 and subject_id = any ((select app_subjects())::uuid[]) and now() >= valid_from and now() < valid_until group by 1) v),
-  newest as materialized (
-    select e.*, coalesce(e.seq between $7::bigint and $8::bigint, false) as held from (
-      select e.* from sight cross join lateral (select e.* from event e where sight.wide and ${WALKED} order by e.seq desc limit ${PAGE + 1}) e
-      union all
-      select e.* from sight cross join lateral unnest(case when sight.wide then null else sight.ids end) i(id)
-        cross join lateral (select e.* from event e where ${MET} order by e.version desc limit ${PAGE + 1}) e) e
-    order by e.seq desc limit ${PAGE + 1})
+const NEWEST = `with newest as materialized (
+    select e.*, coalesce(e.seq between $7::bigint and $8::bigint, false) as held
+    from timeline_page($1, $2::bigint, $4, $5::text[], $6, ${PAGE + 1}) p(seq) cross join lateral (select e.* from event e where e.seq = p.seq offset 0) e)
   select e.seq, o.title as "officerTitle", ${Object.entries(EVENT).map(([name, value]) => `case when not e.held then ${value} end as "${name}"`)},
     (select coalesce(${SEEN_BEFORE}, 'infinity') from last_seen s where s.case_id = $1 and s.officer_id = $3) as seen,
     $1 <> '${DIRECTORY_CASE}' and not exists (select 1 from vault.seal_key d where d.case_id = $1 and d.destroyed_at is not null offset 0) as lasting
