@@ -24,6 +24,24 @@ test('long work lets others in, each time it has lasted some milliseconds', asyn
   }
 })
 
+test('who wants more has twice the time for which he was held up', async () => {
+  let over = false
+  const other = () => {
+    toil(0.5)
+    if (!over) setImmediate(other)
+  }
+  setImmediate(other)
+  const breath = new Breath()
+  for (let round = 0; round < 3; round++) {
+    toil(10)
+    const from = performance.now()
+    await breath.pause()
+    const given = performance.now() - from
+    assert.ok(given >= 19, `${given} ms in round ${round}`)
+  }
+  over = true
+})
+
 test('while thousands of rows are told, whatever else waits is done', async () => {
   const rows = Array.from({ length: 60_000 }, (_, n) => ({ id: `${n}`, title: `Việc ${n}`, note: 'x'.repeat(100 + (n % 7)) }))
   let turns = 0

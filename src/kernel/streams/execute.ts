@@ -64,7 +64,7 @@ const spanOf = (registry: Registry, { streamType, command }: CommandRequest): Sp
 
 const give = async (kernel: Kernel, request: CommandRequest): Promise<Receipt> => {
   const given = checked(kernel.registry, request)
-  const outcome = given.spec.large ? 'alone' : await kernel.groups.give(given, (givens) => inGroup(kernel, givens))
+  const outcome = given.large ? 'alone' : await kernel.groups.give(given, (givens) => inGroup(kernel, givens))
   const receipt = receiptOf(outcome === 'alone' ? await alone(kernel, given) : outcome)
   kernel.committed()
   return receipt

@@ -114,6 +114,11 @@ test('a command for very many streams is not written with others', async () => {
   assert.equal(large, 'alone')
 })
 
+test('a long text is not written with others: those wait for nobody’s', () => {
+  const words = (n: number) => given(randomUUID(), 'open', { ...PERSON, person: 'x'.repeat(n) }).large
+  assert.deepEqual([words(1000), words(100_000)], [false, true])
+})
+
 test('all that is written together bears one moment, in the log and on the screens', async () => {
   const ids = Array.from({ length: 12 }, () => randomUUID())
   const receipts = receiptsOf(await together(ids.map((id) => given(id, 'open', PERSON))))

@@ -9,6 +9,7 @@ import { keepState } from './kept.ts'
 import { answeredBefore, beganAt, streamOf, type Taken, takeUp } from './taken.ts'
 import { toldOnce } from './told-once.ts'
 import { checkEffective, type Unit } from './units.ts'
+import { writtenAhead } from './write-ahead.ts'
 import { writeDocument } from './write-document.ts'
 
 /** What became of a command among others: its receipt, why it is refused, or that it is yet to be given, alone. */
@@ -75,7 +76,7 @@ const write = async (kernel: Kernel, db: PoolClient, asked: Asked[], answers: (O
     asked.map(({ units }) => units),
     now,
   )
-  const document = await toldOnce({ ...rows, commands: asked.map(commandRow) })
+  const document = await toldOnce({ ...(await writtenAhead(db, rows)), commands: asked.map(commandRow) })
   for (const change of asked.flatMap(({ units }) => erasesIn(units))) await kernel.keyring.destroy(db, change.caseId, change.subjectId)
   // The commit that follows goes with it.
   together(db)

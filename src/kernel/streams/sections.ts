@@ -4,14 +4,14 @@ type Rows = Record<string, unknown>[]
 
 /** Collects rows by section; a keyed row replaces an earlier one of the same key, since rows are whole. */
 export class Sections {
-  readonly #rows = new Map<string, Map<string, Record<string, unknown>>>()
+  readonly #rows = new Map<string, Map<string | number, Record<string, unknown>>>()
   readonly #tables = new Map<string, Map<string, Record<string, unknown>>>()
   #n = 0
 
   put(section: string, key: string | null, row: Record<string, unknown>): void {
-    const rows = this.#rows.get(section) ?? new Map<string, Record<string, unknown>>()
-    this.#rows.set(section, rows)
-    rows.set(key ?? `#${this.#n++}`, row)
+    let rows = this.#rows.get(section)
+    if (!rows) this.#rows.set(section, (rows = new Map()))
+    rows.set(key ?? this.#n++, row)
   }
 
   putRow(table: string, id: string, row: Record<string, unknown>): void {

@@ -49,11 +49,16 @@ export const unborn = (decider: Loaded['decider'], id: string, caseId: string, p
 })
 
 /** The ids of files that an event names: every property `fileIds` or `fileId` in its data, at any depth. */
-export const filesIn = (data: unknown, into = new Set<string>()): Set<string> => {
-  if (typeof data !== 'object' || data === null) return into
-  for (const [key, value] of Object.entries(data)) {
-    if (key === 'fileId' && typeof value === 'string') into.add(value)
-    else if (key === 'fileIds' && Array.isArray(value)) for (const id of value) into.add(String(id))
+export const filesIn = (data: object, into = new Set<string>()): Set<string> => {
+  if (Array.isArray(data)) {
+    for (const value of data) if (typeof value === 'object' && value !== null) filesIn(value, into)
+    return into
+  }
+  for (const key in data) {
+    const value = (data as Record<string, unknown>)[key]
+    if (typeof value !== 'object' || value === null) {
+      if (key === 'fileId' && typeof value === 'string') into.add(value)
+    } else if (key === 'fileIds' && Array.isArray(value)) for (const id of value) into.add(String(id))
     else filesIn(value, into)
   }
   return into

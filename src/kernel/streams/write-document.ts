@@ -6,6 +6,7 @@ import { Breath } from './breath.ts'
 import { type Change, SIGHT } from './change.ts'
 import { eventBound, type Loaded, snapshotBound } from './load.ts'
 import { Sections } from './sections.ts'
+import { iso, isoOrNull } from './moments.ts'
 import { outboxRows } from './outbox-rows.ts'
 import { feedRow, visibleRow } from './sight-rows.ts'
 import { filesIn, type Unit } from './units.ts'
@@ -24,7 +25,10 @@ export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring
   const breath = new Breath()
   for (const unit of units) {
     await breath.pause()
-    for (const change of unit.changes) await project(db, keys, sections, unit, change, at)
+    for (const change of unit.changes) {
+      const sealing = project(db, keys, sections, unit, change, at)
+      if (sealing) await sealing
+    }
   }
   await addStreams(db, keys, sections, units)
   for (const row of keys.rows) sections.put('keys', null, row)
@@ -33,13 +37,11 @@ export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring
   return sections.document()
 }
 
-const iso = (date: Date | null | undefined): string | null => date?.toISOString() ?? null
-
 /**
  * Puts the rows that one change makes. Rows are whole and replace earlier ones; what began earlier keeps its beginning. `reminds` false leaves the
  * reminders to the caller.
  */
-export const project = async (
+export const project = (
   db: Pick<PoolClient, 'query'>,
   ring: KeyMaker,
   sections: Sections,
@@ -47,7 +49,7 @@ export const project = async (
   change: Change<string>,
   at: string,
   reminds = true,
-): Promise<void> => {
+): Promise<void> | undefined => {
   const version = unit.before.version + unit.events.length
   const isNew = unit.before.version === 0
   switch (change.table) {
@@ -83,13 +85,13 @@ export const project = async (
     }
     case 'party': {
       const { caseId, agencyId, role } = change
-      const from = change.from.toISOString()
+      const from = iso(change.from)
       sections.put('parties', `${caseId}:${agencyId}:${role}`, {
         case_id: caseId,
         agency_id: agencyId,
         role,
         valid_from: from,
-        valid_until: iso(change.until),
+        valid_until: isoOrNull(change.until),
       })
       // A party sees from the moment it is told, even where the fact took effect earlier.
       visibleRow(sections, {
@@ -99,7 +101,7 @@ export const project = async (
         level: SIGHT.part,
         reason: `party:${role}`,
         valid_from: from < at ? from : at,
-        valid_until: iso(change.until),
+        valid_until: isoOrNull(change.until),
       })
       feedRow(sections, agencyId, caseId, role, at)
       return
@@ -111,8 +113,8 @@ export const project = async (
         case_id: change.caseId,
         level: change.level,
         reason: change.reason,
-        valid_from: change.from.toISOString(),
-        valid_until: iso(change.until),
+        valid_from: iso(change.from),
+        valid_until: isoOrNull(change.until),
       })
       return
     case 'reader': {
@@ -123,8 +125,8 @@ export const project = async (
         case_id: caseId,
         level: SIGHT.part,
         reason: `grant:${streamId}`,
-        valid_from: change.from.toISOString(),
-        valid_until: iso(change.until),
+        valid_from: iso(change.from),
+        valid_until: isoOrNull(change.until),
       })
       // A grant that ends is no news in the lists of who read by it.
       if (!change.until || change.until > change.from) feedRow(sections, agencyId, caseId, 'reader', at)
@@ -143,11 +145,11 @@ export const project = async (
         shape: change.shape,
         title: change.title,
         state: change.state,
-        due_at: iso(change.dueAt),
-        soon_at: iso(change.soonAt),
-        accepted_at: iso(change.acceptedAt),
-        submitted_at: iso(change.submittedAt),
-        confirmed_at: iso(change.confirmedAt),
+        due_at: isoOrNull(change.dueAt),
+        soon_at: isoOrNull(change.soonAt),
+        accepted_at: isoOrNull(change.acceptedAt),
+        submitted_at: isoOrNull(change.submittedAt),
+        confirmed_at: isoOrNull(change.confirmedAt),
         extension_asked: change.extensionAsked,
         officer_id: change.officerId,
         unit_id: change.unitId,
@@ -182,10 +184,10 @@ export const project = async (
         title: row.title,
         asker_id: row.askerId,
         verb: row.verb,
-        due_at: iso(row.dueAt),
-        soon_at: iso(row.soonAt),
-        remind_at: reminds && row.dueAt ? iso(remindAt(row.dueAt, row.since, new Date(at))) : null,
-        since: row.since.toISOString(),
+        due_at: isoOrNull(row.dueAt),
+        soon_at: isoOrNull(row.soonAt),
+        remind_at: reminds && row.dueAt ? isoOrNull(remindAt(row.dueAt, row.since, new Date(at))) : null,
+        since: iso(row.since),
         version,
       }))
       sections.put('asks', change.streamId, { rows })
@@ -207,8 +209,9 @@ export const project = async (
       sections.put('search', change.caseId, { case_id: change.caseId, number: change.number, title: change.title, text: change.text, at })
       return
     case 'row':
-      sections.putRow(change.into, change.id, { ...(await sealValues(db, ring, unit.before.caseId, change.values)), id: change.id })
-      return
+      return sealValues(db, ring, unit.before.caseId, change.values).then((values) => {
+        sections.putRow(change.into, change.id, { ...values, id: change.id })
+      })
     case 'erase':
       // Keys are destroyed by execute().
       return
@@ -240,8 +243,8 @@ const addStreams = async (db: Pick<PoolClient, 'query'>, ring: KeyMaker, section
           inner_only: before.innerOnly,
           type: event.type,
           type_version: before.decider.events[event.type]?.version ?? 1,
-          recorded_at: event.recordedAt.toISOString(),
-          effective_at: event.effectiveAt.toISOString(),
+          recorded_at: iso(event.recordedAt),
+          effective_at: iso(event.effectiveAt),
           officer_id: event.officerId,
           agency_id: event.agencyId,
           body: sealed[i++]?.toString('base64'),
