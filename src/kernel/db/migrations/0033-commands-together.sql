@@ -53,7 +53,9 @@ begin
   return query select g.n, taken_at, g.token is null or g.n = any (acting),
     c.digest, c.answer, s.type, s.case_id, s.parent_id, s.inner_only, s.version,
     case when s.version <> g.kept or not l.lasting then s.snapshot end, s.snapshot_version, s.snapshot_shape,
-    (select max(v.level) from visible v where v.subject_id in (g.agency, g.unit, g.officer) and v.stream_id in (s.id, s.case_id)
+    (select case when max(v.level) filter (where v.reason not like 'grant:%') >= 2 then max(v.level) filter (where v.reason not like 'grant:%')
+        when bool_or(v.reason like 'grant:%') then 0::smallint else max(v.level) end
+      from visible v where v.subject_id in (g.agency, g.unit, g.officer) and v.stream_id in (s.id, s.case_id)
       and (v.stream_id = s.id or (v.level >= 3 and not s.inner_only)) and now() >= v.valid_from and now() < v.valid_until),
     k.wrapped, l.lasting,
     case when s.version <> g.kept or not l.lasting then (
