@@ -24,7 +24,8 @@ end $$;
 
 -- Takes up commands, given as an array of {token, officer, post, agency, unit, rights, key, stream, stated, kept}: locks their streams, then reads in one
 -- look for each whether the session still acts so (null token: no session stands behind), what the same key was answered, the stream with its snapshot
--- and tail, how far the actor sees it, and the case's wrapped key. One row for each, in their order (`n`, from 1). Nothing is written.
+-- and tail, how far the actor sees it (0: by a grant alone, which gives no actions), and the case's wrapped key. One row for each, in their order (`n`, from
+-- 1). Nothing is written.
 -- With `in_wait` it waits for streams that others hold. Without, such a command is told `busy` and nothing of it counts, and nothing that follows in
 -- this transaction waits longer than a tenth of a second: who is not to blame is not to wait.
 -- `kept` is the version at which the server keeps the stream's state opened, 0 for none. Where the stream stands at it, under its lock, and the
