@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { type FulfilmentState, isOver } from '../src/kernel/assignments/state.ts'
 import type { Actor } from '../src/kernel/access/actor.ts'
 import { CATALOGUE, refusalIn } from '../src/kernel/problems/catalogue.ts'
@@ -9,6 +10,8 @@ import { fakeLook } from './fake-look.ts'
 type Stream = { type: string; parentId: string | null; state: unknown; version: number; events: LoggedEvent[]; changes: Change<string>[] }
 
 export type Given = { by: Actor; at: Date }
+
+const stored = <T>(what: T): T => JSON.parse(JSON.stringify(what)) as T
 
 /** One case with all its streams in memory: commands, children and follow-ups run as the kernel runs them, or not at all. */
 export class CaseInMemory {
@@ -125,6 +128,8 @@ export class CaseInMemory {
         agencyId: given.by.agencyId,
       }
       const after = decider.evolve(next.state, logged)
+      // A server goes on from the state it remembers or from what was stored of it: both must come to the same.
+      assert.deepEqual(stored(decider.evolve(stored(next.state), { ...logged, data: stored(logged.data) })), stored(after))
       next.changes.push(...decider.project(next.state, after, logged))
       next.state = after
       next.events.push(logged)
