@@ -2,7 +2,7 @@
 const HELD_MS = 0.5
 
 /** How much longer than it held them up others may then work on, while they have something to do. */
-const OTHERS = 1
+const OTHERS = 2
 
 /** A turn of the event loop in which nobody had anything to do is shorter, in milliseconds. */
 const IDLE_MS = 0.1

@@ -25,21 +25,22 @@ test('long work lets others in, each time it has lasted some milliseconds', asyn
 })
 
 test('who wants more has twice the time for which he was held up', async () => {
-  let over = false
+  let others = true
   const other = () => {
     toil(0.5)
-    if (!over) setImmediate(other)
+    if (others) setImmediate(other)
   }
   setImmediate(other)
   const breath = new Breath()
+  const given: number[] = []
   for (let round = 0; round < 3; round++) {
     toil(10)
     const from = performance.now()
     await breath.pause()
-    const given = performance.now() - from
-    assert.ok(given >= 19, `${given} ms in round ${round}`)
+    given.push(performance.now() - from)
   }
-  over = true
+  others = false
+  assert.ok(Math.min(...given) >= 19, `${given} ms`)
 })
 
 test('while thousands of rows are told, whatever else waits is done', async () => {
