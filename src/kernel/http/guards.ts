@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import { problem } from '../problems/catalogue.ts'
 import type { Asking } from './asking.ts'
 import type { LargeBodies } from './large-bodies.ts'
@@ -20,9 +20,7 @@ const sizeOf = ({ method, headers, routeOptions }: FastifyRequest): number => {
 export const boundLargeBodies = (app: FastifyInstance, asking: Asking, bodies: LargeBodies): void => {
   const places = new WeakMap<FastifyRequest, () => void>()
   const whole = new WeakSet<FastifyRequest>()
-  app.addHook('onRequest', async (request, reply) => {
-    const size = sizeOf(request)
-    if (size <= SMALL) return
+  const takePlace = async (request: FastifyRequest, reply: FastifyReply, size: number): Promise<void> => {
     const { officerId } = await asking.actorOf(request)
     // Who left meanwhile has sent nothing that is held.
     if (reply.raw.destroyed || reply.raw.closed) return
@@ -32,15 +30,26 @@ export const boundLargeBodies = (app: FastifyInstance, asking: Asking, bodies: L
     reply.raw.once('close', () => {
       if (!whole.has(request)) giveBack()
     })
+  }
+  // Hooks that most requests only pass call back at once: a promise for each costs more than what it looks at.
+  app.addHook('onRequest', (request, reply, done) => {
+    const size = sizeOf(request)
+    if (size <= SMALL) return done()
+    takePlace(request, reply, size).then(() => done(), done)
   })
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', (request, _reply, done) => {
     if (places.has(request)) whole.add(request)
+    done()
   })
-  app.addHook('onSend', async (request) => places.get(request)?.())
+  app.addHook('onSend', (request, _reply, payload, done) => {
+    places.get(request)?.()
+    done(null, payload)
+  })
 }
 
 /** Text that no column can hold is told by its place, wherever it stands in a request. */
-export const refuseUnsoundText = async ({ params, query, body }: FastifyRequest): Promise<void> => {
+export const refuseUnsoundText = ({ params, query, body }: FastifyRequest, _reply: unknown, done: HookHandlerDoneFunction): void => {
   const path = unsoundIn(params) ?? unsoundIn(query) ?? unsoundIn(body)
-  if (path !== null) throw problem('bad-input', { path })
+  if (path === null) done()
+  else done(problem('bad-input', { path }))
 }

@@ -64,10 +64,11 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
   boundLargeBodies(app, service.asking, options.largeBodies ?? new LargeBodies())
   app.addHook('preValidation', refuseUnsoundText)
   answerOnlyNews(app, service.asking)
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-content-type-options', 'nosniff').header('referrer-policy', 'same-origin')
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', POLICY)
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    done(null, payload)
   })
   await app.register(compress, { threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
   await app.register(swagger, {

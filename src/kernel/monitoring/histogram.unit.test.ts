@@ -14,6 +14,22 @@ test('a duration counts in every bound that holds it', () => {
   assert.match(text, /h_sum\{route="\/a"\} 9.02\n/)
 })
 
+test('durations are counted apart by every label', () => {
+  const histogram = new Histogram('h', 'Help')
+  for (const [method, route] of [
+    ['GET', '/a'],
+    ['GET', '/b'],
+    ['POST', '/a'],
+    ['GET', '/a'],
+  ] as const)
+    histogram.observe({ method, route }, 1)
+  assert.deepEqual(histogram.text().match(/h_count.*/g), [
+    'h_count{method="GET",route="/a"} 2',
+    'h_count{method="GET",route="/b"} 1',
+    'h_count{method="POST",route="/a"} 1',
+  ])
+})
+
 test('a label cannot break out of its quotes', () => {
   assert.equal(labels({ a: 'x"\n\\' }), 'a="x\\"\\n\\\\"')
 })

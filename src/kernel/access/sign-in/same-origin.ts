@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify'
+import type { FastifyRequest, HookHandlerDoneFunction } from 'fastify'
 import { problem } from '../../problems/catalogue.ts'
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -29,6 +29,5 @@ const hostOf = (origin: string): string | null => {
 /** An onRequest hook for every route that changes something: refuses requests that another site's page sent with the officer's cookie. */
 export const refuseForeignOrigin =
   (ownOrigins: readonly string[] = []) =>
-  async (request: Asked): Promise<void> => {
-    if (fromForeignOrigin(request, ownOrigins)) throw problem('foreign-origin')
-  }
+  (request: Asked, _reply: unknown, done: HookHandlerDoneFunction): void =>
+    fromForeignOrigin(request, ownOrigins) ? done(problem('foreign-origin')) : done()
