@@ -36,13 +36,20 @@ export const fixedSettings: Readonly<Record<string, string>> = {
   log_parameter_max_length_on_error: '0',
 }
 
-/** Settings written into postgresql.conf when the cluster is made; an administrator may change them there. */
-export function tunedSettings(): Record<string, string> {
-  const roomy = totalmem() >= 4 * 1024 ** 3
+const MB = 1024 ** 2
+
+/** How much memory there is, in bytes: a container may have less than its machine. */
+const memoryHere = (): number => Math.min(totalmem(), process.constrainedMemory() || Infinity)
+
+/**
+ * Settings written into postgresql.conf when the cluster is made; an administrator may change them there. An eighth of the memory (in bytes) is
+ * PostgreSQL's own: an order to thousands touches tens of thousands of pages, and each that is not there is copied from the system.
+ */
+export function tunedSettings(memory = memoryHere()): Record<string, string> {
   return {
     max_connections: '100',
-    shared_buffers: roomy ? '256MB' : '128MB',
-    effective_cache_size: roomy ? '1GB' : '512MB',
+    shared_buffers: `${Math.round(Math.min(Math.max(memory / 8 / MB, 128), 4096))}MB`,
+    effective_cache_size: `${Math.round(Math.max(memory / 2 / MB, 512))}MB`,
     work_mem: '8MB',
     maintenance_work_mem: '64MB',
     max_wal_size: '2GB',
