@@ -9,6 +9,7 @@ import { noteStreamId } from '../cases/notes.ts'
 import { listCases } from '../cases/reads/case-list.ts'
 import { readCase } from '../cases/reads/case-view.ts'
 import { markSeen } from '../cases/reads/looks.ts'
+import { caseJson } from '../cases/reads/state-json.ts'
 import { readTimeline } from '../cases/reads/timeline.ts'
 import { localDay } from '../clocks/given-times.ts'
 import { searchCases } from '../search/search.ts'
@@ -37,11 +38,11 @@ export const registerCaseRoutes = (plain: FastifyInstance, service: Service): vo
     },
   )
 
-  app.get('/api/cases/:id', { config, schema: { tags: ['case'], params } }, async (request) => {
+  app.get('/api/cases/:id', { config, schema: { tags: ['case'], params } }, async (request, reply) => {
     const actor = await asking.actorOf(request)
     const view = await readAs(pools.read, actor, (db) => readCase(db, kernel, actor, directory, request.params.id))
     markSeen(pools.write, actor, view.id)
-    return view
+    return reply.type('application/json; charset=utf-8').send(caseJson(view))
   })
 
   app.get(

@@ -16,12 +16,15 @@ const COUNTED = /,"at":"[-\d:.TZ]*"\}$/
 const ITS_LENGTH = 60
 
 /** From so many letters on, an answer is made into bytes once for its tag, its length and the wire. Below, memory outside the heap costs more than it saves. */
-const LARGE = 16 * 1024
+const LARGE = 2 * 1024
+/** Where most answers stand for a moment, before they are bytes. */
+const SCRATCH = Buffer.allocUnsafeSlow(64 * 1024)
 
 /** Text as UTF-8. What JSON.stringify() writes is well formed; of all else the long way is taken. */
 const utf8 = (text: string): Buffer => {
   try {
-    return transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8')
+    const wide = text.length * 2 <= SCRATCH.length ? SCRATCH.subarray(0, SCRATCH.write(text, 'utf16le')) : Buffer.from(text, 'utf16le')
+    return transcode(wide, 'utf16le', 'utf8')
   } catch {
     return Buffer.from(text)
   }

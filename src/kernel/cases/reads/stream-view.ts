@@ -6,6 +6,7 @@ import type { Kernel } from '../../streams/execute.ts'
 import { type Loaded, loadStream, type StreamRow, type TailEvent } from '../../streams/load.ts'
 import { unborn } from '../../streams/units.ts'
 import { CASE_SUBJECT } from '../../vault/keyring.ts'
+import { sizeOf } from './state-json.ts'
 
 /** A stream as a reader finds it. Who sees only that it is there gets it with the state of one that has not begun. */
 export type Seen = Loaded & { open: boolean }
@@ -53,7 +54,7 @@ export const openStream = async (
   row: StreamRow & { lasting: boolean },
 ): Promise<Loaded> => {
   const stream = await loadStream(db, keyring, registry, id, row)
-  if (row.lasting) keyring.opened.keep(id, stream.version, stream, JSON.stringify(stream.state).length * 2)
+  if (row.lasting) keyring.opened.keep(id, stream.version, stream, sizeOf(stream.state))
   else keyring.opened.drop(id)
   return stream
 }
