@@ -3,12 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
 import type { Actor } from '../src/kernel/access/actor.ts'
-import type { Reader } from '../src/kernel/access/reader.ts'
 import { listFulfilments } from '../src/kernel/assignments/fulfilment-reads.ts'
 import { listCases } from '../src/kernel/cases/reads/case-list.ts'
 import { readWaiting } from '../src/kernel/cases/reads/waiting.ts'
 import { listNotifications, unreadCount } from '../src/kernel/inbox/notifications.ts'
-import { mostTouched, type Work } from './read-cost.ts'
+import { mostTouched, pagesTouched, type Work } from './read-cost.ts'
 import { toyActor, type ToyKernel, toyKernel } from './toy-kernel.ts'
 
 /**
@@ -80,14 +79,6 @@ after(async () => {
   await toy.stop()
 })
 
-/** The pages of tables and indexes that the transaction touched so far. */
-const pages = async (db: Reader): Promise<number> => {
-  const { rows } = await db.query(
-    `select coalesce(sum(pg_stat_get_xact_blocks_fetched(oid)), 0)::int as n from pg_class
-     where relkind in ('r', 'i') and relnamespace = 'public'::regnamespace`,
-  )
-  return rows[0].n
-}
 const STREAM = `select s.version, (select count(*) from event e where e.stream_id = s.id) as events,
   (select count(*) from fulfilment f where f.id = s.id) as rows from stream s where s.id = $1`
 
@@ -108,7 +99,7 @@ for (const statistics of ['without statistics', 'with statistics'])
   test(`what is wide in one place costs a page of another no more than it shows, ${statistics}`, async () => {
     if (statistics === 'with statistics') await owner.query('analyze')
     const all: Record<string, number> = {}
-    for (const [name, actor, , work] of READS) all[name] = await mostTouched(toy.pools.read, actor, work, pages)
+    for (const [name, actor, , work] of READS) all[name] = await mostTouched(toy.pools.read, actor, work, pagesTouched)
     if (process.env.SHOW) console.log(all)
     assert.deepEqual(
       READS.flatMap(([name, , limit]) => (all[name]! > limit ? [`${name}: ${all[name]}`] : [])),

@@ -30,3 +30,12 @@ export const mostTouched = async (pool: Pool, actor: Actor, work: Work, count: (
   }
   return most
 }
+
+/** The pages of tables and indexes that the transaction touched so far: no other load moves it, as it would a time. */
+export const pagesTouched = async (db: Reader): Promise<number> => {
+  const { rows } = await db.query(
+    `select coalesce(sum(pg_stat_get_xact_blocks_fetched(oid)), 0)::int as n from pg_class
+     where relkind in ('r', 'i') and relnamespace = 'public'::regnamespace`,
+  )
+  return rows[0].n
+}

@@ -22,6 +22,7 @@ const DEFINERS: Record<string, string[]> = {
   accesses_of: ['app_read'],
   acknowledgement_counts: ['app_read'],
   agreement_evidence: ['app_read'],
+  case_parties: ['app_read'],
   case_progress: ['app_read'],
   fulfilments_page: ['app_read'],
   fulfilments_under: ['app_read'],

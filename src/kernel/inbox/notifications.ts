@@ -8,8 +8,6 @@ import { notificationText, type KnownNotifications } from './texts.ts'
 
 const READ = `(n.id <= coalesce((select all_until from notice_mark where officer_id = $1 and agency_id = $2), 0)
   or exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id))`
-/** What is for all of the agency and what is for this officer: each from an index that holds just that, newest first. */
-const PARTS = ['n.agency_id = $2 and n.officer_id is null', 'n.officer_id = $1 and (n.agency_id = $2) is true']
 
 /** How many the officer has not read: up to a hundred, since the bell shows "99+" above, and of the newest thousand of each part alone. */
 export const unreadCount = async (db: Reader, actor: Actor): Promise<number> => {
@@ -73,7 +71,8 @@ export const listNotifications = async (
 export const markRead = async (write: Pool, actor: Actor, ids: string[] | 'all'): Promise<void> => {
   if (ids === 'all') {
     await write.query(
-      `insert into notice_mark (officer_id, agency_id, all_until) select $1, $2::uuid, coalesce(max(x.id), 0) from (${PARTS.map((part) => `(select n.id from notification n where ${part} order by n.id desc limit 1)`).join(' union all ')}) x
+      `insert into notice_mark (officer_id, agency_id, all_until) select $1, $2::uuid, coalesce(max(x.id), 0) from (
+         select notice_ids($1, $2, false, 0, ${LAST_ID}, 1) as id union all select notice_ids($1, $2, true, 0, ${LAST_ID}, 1)) x
        on conflict (officer_id, agency_id) do update set all_until = excluded.all_until`,
       [actor.officerId, actor.agencyId],
     )

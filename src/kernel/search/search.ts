@@ -16,7 +16,7 @@ export const searchCases = async (
   const cursor = decodeMomentCursor(after)
   const { rows } = await db.query(
     `select c.id, c.kind, c.number, c.title, c.status, c.owner_agency_id, s.updated_at::text as at
-     from search_newest($1::text[], $2::timestamptz, $3::uuid, $4) s join cases c on c.id = s.case_id
+     from search_newest($1::text[], $2::timestamptz, $3::uuid, $4) s cross join lateral (select * from cases c where c.id = s.case_id offset 0) c
      order by s.updated_at desc, s.case_id desc`,
     [words, cursor?.at ?? 'infinity', cursor?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff', PAGE + 1],
   )

@@ -66,7 +66,7 @@ export const listCases = async (db: Reader, actor: Actor, names: AgencyNames, fi
   const asked = db.query<Row>(
     `with newest as materialized (${filtered ? facets(given, where) : page([...where, ...given])})
      select c.id, c.kind, c.number, c.title, c.status, c.owner_agency_id, f.role, c.document_date, f.updated_at::text as at, c.fields, p.done, p.total, p.overdue
-     from newest f join cases c on c.id = f.case_id left join case_progress((select array_agg(case_id) from newest)) p on p.case_id = c.id
+     from newest f cross join lateral (select * from cases c where c.id = f.case_id offset 0) c left join case_progress((select array_agg(case_id) from newest)) p on p.case_id = c.id
      order by f.updated_at desc, f.case_id desc`,
     values,
   )

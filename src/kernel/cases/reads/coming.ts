@@ -30,7 +30,8 @@ export const readComing = async (
     if (!coming) return []
     const { rows } = await db.query<CaseFacts>(
       `select c.id, c.number, c.title, c.fields from (select f.case_id from feed f
-         where f.subject_id = $1 and f.kind = $2 and f.status = any ($3::text[]) limit ${MOST}) f join cases c on c.id = f.case_id`,
+         where f.subject_id = $1 and f.kind = $2 and f.status = any ($3::text[]) limit ${MOST}) f
+         cross join lateral (select * from cases c where c.id = f.case_id offset 0) c`,
       [actor.agencyId, kind, coming.statuses],
     )
     return rows.flatMap(({ fields, ...row }) => coming.dates(fields, { from, until, names }).map((date) => comingRow(row, date)))
@@ -54,7 +55,8 @@ const reportsDue = async (db: Reader, actor: Actor, until: DateOnly): Promise<Co
      from (select a.case_id, a.stream_id, a.due_at from ask a where a.agency_id = $1
          and a.due_at > (date_trunc('day', now() at time zone 'Asia/Ho_Chi_Minh') + interval '1 day') at time zone 'Asia/Ho_Chi_Minh'
          and a.due_at <= ($2::date + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh' order by a.due_at, a.id limit ${MOST}) a
-       join fulfilment f on f.id = a.stream_id and f.agency_id = $1 and f.period_key is not null join cases c on c.id = a.case_id
+       cross join lateral (select from fulfilment f where f.id = a.stream_id and f.agency_id = $1 and f.period_key is not null offset 0) f
+       cross join lateral (select * from cases c where c.id = a.case_id offset 0) c
      group by 1, 2, 3, 4`,
     [actor.agencyId, until],
   )

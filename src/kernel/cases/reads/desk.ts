@@ -97,8 +97,9 @@ export const readDesk = async (db: Reader, actor: Actor, names: AgencyNames, fil
       `select a.id, a.stream_id, a.stream_type, a.version, a.act, a.title, a.case_id, c.kind, c.number, c.title as case_title, a.asker_id, a.agency_id,
          a.verb, a.officer_id, a.due_at::text as due, a.soon_at::text as soon, a.since, ${group('day.today', 'day.week')} as grp,
          case when a.officer_id = $2 then ${officerTitle('$2::uuid')} end as own_title
-       from (select * from (${parts.map(part).join(' union all ')}) a order by a.due_at, a.id limit ${PAGE + 1}) p join ask a on a.id = p.id
-         join cases c on c.id = a.case_id cross join (select ${TODAY} as today, ${WEEK} as week offset 0) day
+       from (select * from (${parts.map(part).join(' union all ')}) a order by a.due_at, a.id limit ${PAGE + 1}) p
+         cross join lateral (select * from ask a where a.id = p.id offset 0) a
+         cross join lateral (select * from cases c where c.id = a.case_id offset 0) c cross join (select ${TODAY} as today, ${WEEK} as week offset 0) day
        where ${GIVEN} order by p.due_at, p.id`,
       values,
     ),

@@ -38,12 +38,7 @@ const keep = ({ keyring }: Kernel, id: string, version: number, parties: Parties
 const listParties = async (db: Reader, kernel: Kernel, id: string): Promise<Parties> => {
   const { rows } = await db.query(
     `select s.version, o.open, p.* from stream s
-     cross join lateral (select exists (select 1 from event e where e.stream_id = s.id and e.version = s.version) as open offset 0) o left join lateral (
-       select p.agency_id, p.role, p.valid_from, nullif(p.valid_until, 'infinity') as valid_until, count(*) over ()::int as n,
-         count(*) over (partition by p.role, a.type_id)::int as same_type
-       from party p left join agency a on a.id = p.agency_id where p.case_id = s.id
-       order by array_position(array['lead', 'coordinating', 'adviser', 'informed'], p.role), a.type_id like '%commune%', a.type_id, a.short_name, p.agency_id
-       limit ${PARTIES_SHOWN}) p on true
+     cross join lateral (select exists (select 1 from event e where e.stream_id = s.id and e.version = s.version) as open offset 0) o left join case_parties($1, ${PARTIES_SHOWN}) p on true
      where s.id = $1`,
     [id],
   )

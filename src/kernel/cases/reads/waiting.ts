@@ -30,7 +30,7 @@ const WAITING = `with recursive part(at, case_id, n, beyond, seen) as (
     from part p cross join lateral (select * from ask a where ${AWAITED} and a.due_at = p.at and a.case_id = p.case_id offset 0) a
     where not p.beyond group by a.due_at, a.case_id, a.act, a.title)
   select g.*, g.due_at::text as due, g.soon_at::text as soon, c.number, (select bool_or(p.beyond) from part p) as more
-  from grouped g join cases c on c.id = g.case_id order by g.due_at, g.case_id, g.n desc, g.act, g.title`
+  from grouped g cross join lateral (select c.number from cases c where c.id = g.case_id offset 0) c order by g.due_at, g.case_id, g.n desc, g.act, g.title`
 
 const COUNTS = `select (select count(*)::int from (select 1 from ask a where ${AWAITED} order by a.due_at limit ${MOST_COUNTED}) x) as total,
   (select count(*)::int from (select 1 from ask a where ${AWAITED} and a.due_at < now() order by a.due_at limit ${MOST_COUNTED}) x) as overdue`
