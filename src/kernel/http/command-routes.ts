@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { instant, zonedInstant } from '../clocks/given-times.ts'
@@ -21,7 +21,7 @@ const BODY_LIMIT = 8 * 1024 * 1024
 
 /** The id of a stream that a command opens: derived from its key, so that the same command twice opens one. */
 const newStreamId = (officerId: string, key: string): string => {
-  const h = createHash('sha256').update(`stream:${officerId}:${key}`).digest('hex')
+  const h = hash('sha256', `stream:${officerId}:${key}`)
   return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-b${h.slice(17, 20)}-${h.slice(20, 32)}`
 }
 
