@@ -1,5 +1,3 @@
-import { withIds } from './ask-id.ts'
-
 type Rows = Record<string, unknown>[]
 
 /** Collects rows by section; a keyed row replaces an earlier one of the same key, since rows are whole. */
@@ -41,8 +39,7 @@ export class Sections {
     const document: Record<string, unknown> = {}
     for (const [section, rows] of this.#rows) {
       if (section === 'asksOf') document[section] = [...rows.keys()]
-      else if (section === 'asks')
-        document[section] = [...rows.values()].flatMap((row) => withIds(row.rows as Parameters<typeof withIds>[0]))
+      else if (section === 'asks') document[section] = [...rows.values()].flatMap((row) => row.rows as Rows)
       // In one order always, so that two commands that touch many feeds do not wait for each other in a circle.
       else if (section === 'feed') document[section] = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
       else if (rows.size) document[section] = [...rows.values()] as Rows

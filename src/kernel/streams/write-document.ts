@@ -2,6 +2,7 @@ import { remindAt } from '../clocks/reminders.ts'
 import type { KeyMaker, Keyring } from '../vault/keyring.ts'
 import { sealBodies, sealValues } from '../vault/body.ts'
 import type { PoolClient } from 'pg'
+import { withIds } from './ask-id.ts'
 import { Breath } from './breath.ts'
 import { type Change, SIGHT } from './change.ts'
 import { eventBound, type Loaded, snapshotBound } from './load.ts'
@@ -32,7 +33,7 @@ export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring
   }
   await addStreams(db, keys, sections, units)
   for (const row of keys.rows) sections.put('keys', null, row)
-  addFiles(sections, units)
+  await addFiles(sections, units)
   for (const row of commands.flatMap(outboxRows)) sections.put('outbox', null, row)
   return sections.document()
 }
@@ -190,7 +191,7 @@ export const project = (
         since: iso(row.since),
         version,
       }))
-      sections.put('asks', change.streamId, { rows })
+      sections.put('asks', change.streamId, { rows: withIds(rows) })
       return
     }
     case 'notify':
@@ -274,8 +275,10 @@ const addStreams = async (db: Pick<PoolClient, 'query'>, ring: KeyMaker, section
 export const snapshotOf = (before: Loaded, version: number): number | null =>
   version - before.snapshotVersion >= SNAPSHOT_EVERY ? version : null
 
-const addFiles = (sections: Sections, units: Unit[]): void => {
+const addFiles = async (sections: Sections, units: Unit[]): Promise<void> => {
+  const breath = new Breath()
   for (const { before, events } of units) {
+    await breath.pause()
     for (const event of events) {
       for (const id of filesIn(event.data)) {
         sections.put('files', id, { id, case_id: before.caseId, stream_id: before.id, inner_only: before.innerOnly })
