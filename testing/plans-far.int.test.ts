@@ -83,25 +83,10 @@ before(async () => {
   toy = await toyKernel()
   db = new Client({ connectionString: toy.db.ownerUrl })
   await db.connect()
-  for (const table of [
-    ...[
-      'cases',
-      'feed',
-      'visible',
-      'stream',
-      'event',
-      'evidence',
-      'fulfilment',
-      'link',
-      'party',
-      'search_doc',
-      'search_fresh',
-      'notification',
-      'case_access',
-    ],
-    ...['outbox', 'progress_part', 'access_request', 'access_waiting', 'access_delivery', 'command'],
-  ])
-    await db.query(`alter table ${table} set (autovacuum_enabled = off)`)
+  const tables =
+    'cases feed visible stream event evidence fulfilment link party search_doc search_fresh notification case_access ' +
+    'outbox progress_part access_request access_waiting access_delivery command'
+  for (const table of tables.split(' ')) await db.query(`alter table ${table} set (autovacuum_enabled = off)`)
   await db.query('grant app_write, app_system to current_user')
   const load = async (sql: string) => {
     await db.query('set role app_write')
