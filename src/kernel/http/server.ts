@@ -70,7 +70,13 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     done(null, payload)
   })
-  await app.register(compress, { threshold: 1400, encodings: ['br', 'gzip'], brotliOptions: { params: { 1: 4 } } })
+  // Files of the web lie packed already. zstd packs an answer as tightly as brotli here, in a quarter of its time; below 64 kB a stream would cost more.
+  await app.register(compress, {
+    threshold: 1400,
+    syncThreshold: 64 * 1024,
+    encodings: ['zstd', 'br', 'gzip'],
+    brotliOptions: { params: { 1: 4 } },
+  })
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
