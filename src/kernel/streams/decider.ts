@@ -33,7 +33,12 @@ export type ChildStream = { type: string; id: string; events: NewEvent[] }
 export type FollowUp = { streamId: string; command: string; payload: object }
 
 /** What a rule answers. No events means that the command has no effect and is accepted (it is then still idempotent). */
-export type Decision = { events: NewEvent[]; children?: ChildStream[]; followUps?: FollowUp[] }
+export type Decision = {
+  events: NewEvent[]
+  /** Thousands are made one by one, as they are gone through, so that others get their turn between them. */
+  children?: Iterable<ChildStream>
+  followUps?: FollowUp[]
+}
 
 /** All that a rule may know beside its state. `facts` is what `prepare` read for it. */
 export type Context<F = unknown> = {

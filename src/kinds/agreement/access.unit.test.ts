@@ -172,7 +172,7 @@ test('work goes to parties and to one’s own subordinates, for a clause in forc
   const assign = (leadId: string, more: AgreementFacts = known, clause = clauseId) =>
     spec.given(...running).when('assign', { clauseId: clause, assignment: agreementAssignment(leadId) }, { by: own, facts: more })
   const decision = assign(other.agencyId).gives({ type: 'agreement.assigned', data: { clauseId, ordinal: 1 } })
-  assert.equal(decision.children?.length, 1)
+  assert.equal([...(decision.children ?? [])].length, 1)
   assign(below.id).refuses('lead-not-party')
   assign(below.id, { ...known, subordinateIds: [below.id] }).gives({ type: 'agreement.assigned' })
   assign(other.agencyId, known, randomUUID()).refuses('clause-unknown')

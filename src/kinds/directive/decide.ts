@@ -1,6 +1,6 @@
 import { today } from '../../kernel/assignments/due.ts'
 import { fulfilmentId } from '../../kernel/assignments/fulfilment-id.ts'
-import { assigned, countOrder } from '../../kernel/assignments/order.ts'
+import { assigned, type CountedOrder, countOrder } from '../../kernel/assignments/order.ts'
 import { isOver } from '../../kernel/assignments/state.ts'
 import type { ChildStream, Command, Decision, FollowUp } from '../../kernel/streams/decider.ts'
 import { availableForDirective, type DirectiveContext } from './available.ts'
@@ -43,14 +43,15 @@ const HANDLERS: Handlers = {
     const { areaCode } = answering(state.document.issuerId!, context.facts!, day)
     return {
       events: [issued({ resolved: orders.map(({ resolved }) => resolved), informedIds, areaCode })],
-      children: orders.flatMap(({ children }) => children),
+      children: born(orders, context.caseId),
     }
   },
   addAssignment: (state, { assignment }, context) => {
     if (state.assignments.some((known) => known.id === assignment.id)) throw problem('duplicate-assignment')
     checkAssignment(assignment, state.document, context.facts ?? {}, today(context.effectiveAt))
-    const { resolved, children } = order(assignment, context)
-    return { ...one({ type: 'directive.assignmentAdded', data: { assignment, resolved } }), children }
+    const added = order(assignment, context)
+    const { resolved } = added
+    return { ...one({ type: 'directive.assignmentAdded', data: { assignment, resolved } }), children: born([added], context.caseId) }
   },
   cancelAssignment: (state, { assignmentId, reason }, { caseId }) => {
     const known = state.assignments.find((assignment) => assignment.id === assignmentId)
@@ -86,8 +87,10 @@ const issued = (data: Extract<DirectiveEvent, { type: 'directive.issued' }>['dat
 const toAll = (streamIds: string[], command: string, payload: object): FollowUp[] =>
   streamIds.map((streamId) => ({ streamId, command, payload }))
 
-/** Turns an assignment into an order: who answers by when, and one fulfilment for each that answers. */
-const order = (assignment: DirectiveAssignment, context: DirectiveContext): { resolved: ResolvedAssignment; children: ChildStream[] } => {
+type Ordered = { resolved: ResolvedAssignment; counted: CountedOrder }
+
+/** Turns an assignment into an order: who answers by when. */
+const order = (assignment: DirectiveAssignment, context: DirectiveContext): Ordered => {
   const { id, ordinal, content, verb, shape, recurrence, deadline } = assignment
   const { leadIds, coordinatingIds } = resolveAssignment(assignment, context.facts ?? {}, today(context.effectiveAt))
   const counted = countOrder({
@@ -104,13 +107,19 @@ const order = (assignment: DirectiveAssignment, context: DirectiveContext): { re
     instruction: null,
     issuedAt: context.effectiveAt,
   })
-  const children = leadIds.map((agencyId) => ({
-    type: 'fulfilment',
-    id: fulfilmentId(context.caseId, id, agencyId),
-    events: [assigned(counted, agencyId)],
-  }))
-  return { resolved: { assignmentId: id, leadIds, coordinatingIds, dueAt: counted.due?.dueAt ?? null }, children }
+  return { resolved: { assignmentId: id, leadIds, coordinatingIds, dueAt: counted.due?.dueAt ?? null }, counted }
 }
+
+/** One fulfilment for each that answers, made as it is asked for. */
+const born = (orders: Ordered[], caseId: string): Iterable<ChildStream> => ({
+  *[Symbol.iterator]() {
+    for (const { resolved, counted } of orders) {
+      for (const agencyId of resolved.leadIds) {
+        yield { type: 'fulfilment', id: fulfilmentId(caseId, resolved.assignmentId, agencyId), events: [assigned(counted, agencyId)] }
+      }
+    }
+  },
+})
 
 /** The later directive is one that the same agency has issued. */
 const checkLater = (caseId: string, context: DirectiveContext): void => {
