@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { inTransaction, together } from '../db/pool.ts'
 import { apart, inSpan } from '../monitoring/tracing.ts'
+import { LowWater } from './low-water.ts'
 
 /** The channel on which processes tell each other which outbox rows are done. Payloads are ids only. */
 export const CHANNEL = 'hiepdong_outbox'
@@ -18,6 +19,7 @@ const SWEEP_MS = 1000
  */
 export class Notifier {
   readonly #pool: Pool
+  readonly #lowWater = new LowWater()
   #timer: NodeJS.Timeout | null = null
   #sweep: NodeJS.Timeout | null = null
   #running: Promise<void> | null = null
@@ -64,18 +66,23 @@ export class Notifier {
 
   async #drain(): Promise<void> {
     let taken = BATCH
-    while (taken === BATCH && !this.#stopped) taken = await inTransaction(this.#pool, drainOnce)
+    while (taken === BATCH && !this.#stopped) taken = await inTransaction(this.#pool, (db) => drainOnce(db, this.#lowWater))
   }
 }
 
 type Open = { id: string; case_id: string; touch: string[]; at: Date }
 
-const drainOnce = async (db: PoolClient): Promise<number> => {
+const drainOnce = async (db: PoolClient, lowWater: LowWater): Promise<number> => {
   const { rows } = await db.query<Open>(
-    `update outbox set done_at = now() where id in
-       (select id from outbox where done_at is null order by id limit ${BATCH} for update skip locked) returning id, case_id, touch, at`,
+    `update outbox set done_at = now() where id = any (array(
+       select id from outbox where done_at is null and id > $1 order by id limit ${BATCH} for update skip locked)) returning id, case_id, touch, at`,
+    [lowWater.after(performance.now())],
   )
   if (!rows.length) return 0
+  lowWater.took(
+    rows.map(({ id }) => id),
+    performance.now(),
+  )
   // A sweep that finds nothing is no batch, and makes no span.
   await inSpan(
     () => ({ name: 'notifier batch', values: { 'hiepdong.batch.rows': rows.length } }),
