@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg'
 import { toldOnce } from './told-once.ts'
+import { eventsStatement } from './write-events.ts'
 
 type Row = Record<string, unknown>
 type Document = Record<string, unknown>
@@ -21,12 +22,17 @@ export const writtenAhead = async (db: Pick<PoolClient, 'query'>, document: Docu
   const pieces = piecesOf(document)
   const last = pieces.pop()
   let writing: Promise<unknown> = Promise.resolve()
-  for (const piece of pieces) {
-    const text = await toldOnce(piece)
-    await writing
-    writing = db.query({ name: 'write-ahead', text: 'select write_changes($1)', values: [text] })
-    // Whoever waits for it hears of it.
-    writing.catch(() => {})
+  for (const { events, ...piece } of pieces) {
+    const statements = [
+      ...(events ? [await eventsStatement(events as Row[])] : []),
+      ...(Object.keys(piece).length ? [{ name: 'write-ahead', text: 'select write_changes($1)', values: [await toldOnce(piece)] }] : []),
+    ]
+    for (const statement of statements) {
+      await writing
+      writing = db.query(statement)
+      // Whoever waits for it hears of it.
+      writing.catch(() => {})
+    }
   }
   await writing
   const others = Object.entries(document).filter(([section]) => section !== 'asksOf' && !ORDER.includes(section))

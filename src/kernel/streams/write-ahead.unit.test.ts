@@ -23,21 +23,20 @@ const writtenOf = async (document: Document & { asksOf?: string[] }) => {
 
 const rows = (most: number) =>
   fc.array(fc.record({ id: fc.uuid(), act: fc.constantFrom('a', 'b') }, { noNullPrototype: true }), { maxLength: most })
+const events = (most: number) => rows(most).map((all) => all.map((row) => ({ ...row, body: 'AAEC' })))
+/** Bodies of events go beside the text. */
+const bare = (row: Row): Row => ({ ...row, body: undefined })
 const ids = fc.uniqueArray(fc.uuid(), { maxLength: 40 })
 const SECTIONS = ['newStreams', 'events', 'cases', 'parties', 'feed', 'asks', 'notify']
 
 test('a document written in pieces tells the same rows, in the same order', async () => {
   await fc.assert(
     fc.asyncProperty(
-      fc.record({ newStreams: rows(900), events: rows(900), cases: rows(1), feed: rows(600), notify: rows(300), outbox: rows(1) }),
+      fc.record({ newStreams: rows(900), events: events(900), cases: rows(1), feed: rows(600), notify: rows(300), outbox: rows(1) }),
       async (document) => {
         const written = await writtenOf(document)
         for (const [section, all] of Object.entries(document))
-          assert.deepEqual(
-            written.flatMap((piece) => piece[section] ?? []),
-            all,
-            section,
-          )
+          assert.deepEqual(written.flatMap((piece) => piece[section] ?? []).map(bare), all.map(bare), section)
         // None comes before one that is written before it.
         const order = written.flatMap((piece) => SECTIONS.filter((section) => piece[section]?.length))
         assert.deepEqual(
