@@ -14,9 +14,9 @@ export const keepState = (ring: Keyring, { before, after, events }: Unit): void 
   const stream: Loaded = { ...before, version, state: after, snapshotVersion: snapshotOf(before, version) ?? before.snapshotVersion }
   const had = ring.opened.get(before.id)
   // Of a state that was kept only what came to it is measured: it may be long.
-  const bytes = had?.version === before.version ? had.bytes + textOf(events.map(({ data }) => data)) : textOf(after)
+  const bytes = had?.version === before.version ? had.bytes + sizeOf(events.map(({ data }) => data)) : sizeOf(after)
   ring.opened.keep(before.id, version, stream, bytes)
 }
 
-/** About how many bytes something holds. */
-const textOf = (what: unknown): number => JSON.stringify(what).length * 2
+/** About how many bytes something holds, as it is and, once it was read, as text. */
+const sizeOf = (what: unknown): number => JSON.stringify(what).length * 4
