@@ -74,19 +74,24 @@ const receipts = async (db: Pool, acknowledged: Acknowledged[]): Promise<string[
   return faults
 }
 
-/** Versions without gaps, no stream without events, no command without its answer. */
+/** Versions without gaps, no stream without events, no command without its answer, no case counted otherwise than its parts are. */
 const streams = async (db: Pool): Promise<string[]> => {
   const { rows } = await db.query(
     `select (select count(*)::int from stream s where s.version <> (select count(*) from event e where e.stream_id = s.id)
          or s.version <> (select coalesce(max(e.version), 0) from event e where e.stream_id = s.id)) as torn,
        (select count(*)::int from event e where not exists (select 1 from stream s where s.id = e.stream_id)) as lost,
-       (select count(*)::int from command where answer is null) as unanswered`,
+       (select count(*)::int from command where answer is null) as unanswered,
+       (select count(*)::int from cases c where (select coalesce(sum(p.total), 0) from progress_part p where p.case_id = c.id)
+         <> (select count(*) from fulfilment f where f.case_id = c.id and f.parent_id is null and f.state <> 'cancelled')
+         or (select coalesce(sum(p.done), 0) from progress_part p where p.case_id = c.id)
+         <> (select count(*) from fulfilment f where f.case_id = c.id and f.parent_id is null and f.state in ('confirmed', 'finished'))) as miscounted`,
   )
-  const { torn, lost, unanswered } = rows[0]
+  const { torn, lost, unanswered, miscounted } = rows[0]
   return [
     torn && `${torn} streams with gaps`,
     lost && `${lost} events without a stream`,
     unanswered && `${unanswered} commands without an answer`,
+    miscounted && `${miscounted} cases whose sum is not that of their parts`,
   ].filter((fault) => typeof fault === 'string')
 }
 

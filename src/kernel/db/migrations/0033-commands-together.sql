@@ -56,8 +56,9 @@ begin
     case when s.version <> g.kept or not l.lasting then s.snapshot end, s.snapshot_version, s.snapshot_shape,
     (select case when max(v.level) filter (where v.reason not like 'grant:%') >= 2 then max(v.level) filter (where v.reason not like 'grant:%')
         when bool_or(v.reason like 'grant:%') then 0::smallint else max(v.level) end
-      from visible v where v.subject_id in (g.agency, g.unit, g.officer) and v.stream_id in (s.id, s.case_id)
-      and (v.stream_id = s.id or (v.level >= 3 and not s.inner_only)) and now() >= v.valid_from and now() < v.valid_until),
+      from unnest(array[g.agency, g.unit, g.officer]) m(id) cross join lateral (select v.level, v.reason from visible v
+        where v.subject_id = m.id and v.stream_id in (s.id, s.case_id) and (v.stream_id = s.id or (v.level >= 3 and not s.inner_only))
+          and now() >= v.valid_from and now() < v.valid_until offset 0) v),
     k.wrapped, l.lasting,
     case when s.version <> g.kept or not l.lasting then (
       select jsonb_agg(jsonb_build_object('seq', e.seq::text, 'version', e.version, 'type', e.type, 'typeVersion', e.type_version,

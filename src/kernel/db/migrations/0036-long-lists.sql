@@ -134,43 +134,12 @@ end $$;
 -- Up to where all is read now is looked up so, too.
 grant execute on function notice_ids to app_write;
 
--- So is the record of a case walked.
-do $$
-declare
-  body text := pg_get_functiondef('timeline_page'::regproc);
-  old constant text := 'where e.case_id = in_case and e.seq < in_before';
-begin
-  if position(old in body) = 0 then raise exception 'timeline_page has another form than expected'; end if;
-  body := replace(body, old, 'where e.case_id = any (array[in_case, in_case]) and e.seq < in_before');
-  body := replace(body, 'order by e.seq desc limit', 'order by e.case_id, e.seq desc limit');
-  execute body;
-end $$;
-
--- How far who gives a command sees its stream: each subject is looked up by itself, as the policies do since 0031. PostgreSQL before 17 rather read all who
--- see the case.
-do $$
-declare
-  body text := pg_get_functiondef('take_commands'::regproc);
-  old constant text := 'from visible v where v\.subject_id in \(g\.agency, g\.unit, g\.officer\) and v\.stream_id in \(s\.id, s\.case_id\)\s+'
-    'and \(v\.stream_id = s\.id or \(v\.level >= 3 and not s\.inner_only\)\) and now\(\) >= v\.valid_from and now\(\) < v\.valid_until\)';
-begin
-  if body !~ old then raise exception 'take_commands has another form than expected'; end if;
-  execute regexp_replace(body, old, 'from unnest(array[g.agency, g.unit, g.officer]) m(id) cross join lateral (select v.level, v.reason from visible v
-        where v.subject_id = m.id and v.stream_id in (s.id, s.case_id) and (v.stream_id = s.id or (v.level >= 3 and not s.inner_only))
-          and now() >= v.valid_from and now() < v.valid_until offset 0) v)');
-end $$;
-
 -- A part that is looked up by its id is looked up by nothing else: that of the case goes through all of its parts for each.
 do $$
-declare
-  name text;
-  body text;
+declare body text := pg_get_functiondef('fulfilments_page'::regproc);
 begin
-  foreach name in array array['fulfilments_page', 'fulfilments_under'] loop
-    body := pg_get_functiondef(name::regproc);
-    if body !~ 'and g\.case_id = in_case\s' then raise exception '% has another form than expected', name; end if;
-    execute regexp_replace(body, 'and g\.case_id = in_case\s', 'and (g.case_id = in_case) is true ');
-  end loop;
+  if body !~ 'and g\.case_id = in_case\s' then raise exception 'fulfilments_page has another form than expected'; end if;
+  execute regexp_replace(body, 'and g\.case_id = in_case\s', 'and (g.case_id = in_case) is true ');
 end $$;
 
 -- The first parties of a case where there are more than a page shows, the many communes last, with how many there are in all and of the same kind and role:
@@ -191,3 +160,7 @@ begin
 end $$;
 revoke all on function case_parties from public;
 grant execute on function case_parties to app_read;
+
+-- Rows that a command names are looked up by their index, be the statistics those of a day with one case: a command read all streams and all cases.
+alter function write_changes(jsonb) set enable_seqscan = off;
+alter function rebuild_cases(uuid[], jsonb) set enable_seqscan = off;
