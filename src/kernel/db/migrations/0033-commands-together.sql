@@ -1,9 +1,11 @@
 -- Commands that come at the same moment are taken up and written together: each statement of a command costs as much to begin as to do, and each commit
--- waits for the disk. take_command() and write_command() stay for servers of the version before.
+-- waits for the disk. All is looked up by its index: a plan that was made on the first day would read all commands that came since. take_command() and
+-- write_command() stay for servers of the version before.
 
 -- Which of these commands (numbered from 1, as take_commands() has them) are given by a session that still acts as its officer in this post with these
 -- rights, see still_acts(): looked up in one go.
-create function still_acting(in_commands jsonb) returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp as $$
+create function still_acting(in_commands jsonb) returns bigint[] language plpgsql stable security definer set search_path = public, pg_temp
+set enable_seqscan = off as $$
 declare today date := (now() at time zone 'Asia/Ho_Chi_Minh')::date;
 begin
   return array(select g.n
@@ -31,10 +33,11 @@ end $$;
 -- `kept` is the version at which the server keeps the stream's state opened, 0 for none. Where the stream stands at it, under its lock, and the
 -- state is `lasting`, neither snapshot nor tail is fetched. Lasting is what no key of its case was destroyed for; the directory is one case with all
 -- its people, so nothing of it is kept.
+-- Reasons to see are asked for in their order, which only the index by stream and subject has: any other is gone through.
 create function take_commands(in_commands jsonb, in_wait boolean)
 returns table (n bigint, now_at timestamptz, acts boolean, known_digest bytea, answer jsonb, type text, case_id uuid, parent_id uuid, inner_only boolean,
   version integer, snapshot bytea, snapshot_version integer, snapshot_shape integer, sight smallint, wrapped bytea, lasting boolean, tail jsonb, busy boolean)
-language plpgsql as $$
+language plpgsql set enable_seqscan = off set enable_sort = off as $$
 #variable_conflict use_column
 declare
   streams uuid[] := array(select (jsonb_array_elements(in_commands) ->> 'stream')::uuid);
@@ -56,9 +59,9 @@ begin
     case when s.version <> g.kept or not l.lasting then s.snapshot end, s.snapshot_version, s.snapshot_shape,
     (select case when max(v.level) filter (where v.reason not like 'grant:%') >= 2 then max(v.level) filter (where v.reason not like 'grant:%')
         when bool_or(v.reason like 'grant:%') then 0::smallint else max(v.level) end
-      from unnest(array[g.agency, g.unit, g.officer]) m(id) cross join lateral (select v.level, v.reason from visible v
-        where v.subject_id = m.id and v.stream_id in (s.id, s.case_id) and (v.stream_id = s.id or (v.level >= 3 and not s.inner_only))
-          and now() >= v.valid_from and now() < v.valid_until offset 0) v),
+      from unnest(array[g.agency, g.unit, g.officer]) m(id) cross join unnest(array[s.id, s.case_id]) t(id) cross join lateral (
+        select v.level, v.reason from visible v where v.stream_id = t.id and v.subject_id = m.id and (t.id = s.id or (v.level >= 3 and not s.inner_only))
+          and now() >= v.valid_from and now() < v.valid_until order by v.reason offset 0) v),
     k.wrapped, l.lasting,
     case when s.version <> g.kept or not l.lasting then (
       select jsonb_agg(jsonb_build_object('seq', e.seq::text, 'version', e.version, 'type', e.type, 'typeVersion', e.type_version,
@@ -80,7 +83,7 @@ end $$;
 -- Writes all that commands change and what they answer, in one round trip. `doc.commands` names each: {officer_id, key, digest in base64, answer,
 -- last_stream, last_version}, the last two its last event, null where it has none. Answers their positions in the log, in the same order. Two commands
 -- under one key meet here, at the key of `command`.
-create function write_commands(doc jsonb) returns table (seq text) language plpgsql as $$
+create function write_commands(doc jsonb) returns table (seq text) language plpgsql set enable_seqscan = off as $$
 begin
   perform write_changes(doc);
   if doc ? 'keys' then
