@@ -41,6 +41,15 @@ export const freePort = async (): Promise<number> => {
   return port
 }
 
+/** Kills a process; one that ended by itself meanwhile, as backends do, is dead already. */
+const killed = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ESRCH') throw error
+  }
+}
+
 /** What is killed, without warning, at a moment nobody chose. */
 export const BLOWS: Record<string, (product: Product, pgData: string) => void> = {
   'the product': ({ process: { pid } }) => void process.kill(pid ?? 0, 'SIGKILL'),
@@ -49,6 +58,6 @@ export const BLOWS: Record<string, (product: Product, pgData: string) => void> =
     if (postmaster) process.kill(postmaster, 'SIGKILL')
   },
   'everything at once': ({ process: { pid } }, pgData) => {
-    for (const one of [pid ?? 0, ...serverProcesses(pgData)]) process.kill(one, 'SIGKILL')
+    for (const one of [pid ?? 0, ...serverProcesses(pgData)]) killed(one)
   },
 }
