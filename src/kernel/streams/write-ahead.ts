@@ -13,6 +13,9 @@ const ORDER = ['newStreams', 'streams', 'events', 'cases', 'parties', 'visible',
 /** Rows of a piece: PostgreSQL writes them in some milliseconds. */
 const ROWS = 256
 
+/** How many pieces are on their way at once: PostgreSQL finds the next where the server gave others their turn meanwhile. */
+const AHEAD = 2
+
 /**
  * Writes what a command to thousands changes piece by piece, in its transaction and in the order of write_changes(); answers the document of what is left
  * to write. While one piece is written the next is told, and between them others get their turn on either side. A short document stays as it is.
@@ -21,20 +24,21 @@ export const writtenAhead = async (db: Pick<PoolClient, 'query'>, document: Docu
   if (ORDER.reduce((sum, section) => sum + rowsOf(document, section).length, 0) <= ROWS) return document
   const pieces = piecesOf(document)
   const last = pieces.pop()
-  let writing: Promise<unknown> = Promise.resolve()
+  const writing: Promise<unknown>[] = []
   for (const { events, ...piece } of pieces) {
     const statements = [
       ...(events ? [await eventsStatement(events as Row[])] : []),
       ...(Object.keys(piece).length ? [{ name: 'write-ahead', text: 'select write_changes($1)', values: [await toldOnce(piece)] }] : []),
     ]
     for (const statement of statements) {
-      await writing
-      writing = db.query(statement)
+      if (writing.length === AHEAD) await writing.shift()
+      const written = db.query(statement)
       // Whoever waits for it hears of it.
-      writing.catch(() => {})
+      written.catch(() => {})
+      writing.push(written)
     }
   }
-  await writing
+  for (const written of writing) await written
   const others = Object.entries(document).filter(([section]) => section !== 'asksOf' && !ORDER.includes(section))
   return { ...last, ...Object.fromEntries(others) }
 }
