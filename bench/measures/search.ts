@@ -42,7 +42,7 @@ export const measureSearch = async (bench: Bench): Promise<void> => {
   }
   const client = await Bare.open(bench.appUrl, 'app_system', 4)
   for (const [what, typed] of queries) {
-    const bare = await sweep([1, 2, 4], bench.seconds * 0.2, (lane) =>
+    const bare = await sweep([1, 2, 4], bench.seconds * (bench.short ? 0.1 : 0.2), (lane) =>
       client.run(lane, [
         {
           name: 'search',
