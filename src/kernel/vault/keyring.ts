@@ -44,28 +44,18 @@ export class Keyring {
 
   /** As read(), but makes the keys that were never made, in one statement. A destroyed key stays destroyed. */
   async readOrMake(db: Queryable, caseId: string, subjects: string[]): Promise<Map<string, Buffer | null>> {
-    const found = new Map<string, Buffer | null>()
-    const now = Date.now()
-    for (const subject of new Set(subjects)) {
-      const entry = this.#open.get(caseId + subject)
-      if (entry?.key && now - entry.readAt < KEEP_MS) found.set(subject, entry.key)
-    }
+    const found = await this.stored(db, caseId, subjects)
     const missing = [...new Set(subjects)].filter((subject) => !found.has(subject))
     if (!missing.length) return found
     const fresh = missing.map((subject) => seal(this.#master, randomBytes(32), caseId + subject))
     const { rows } = await db.query({
       name: 'vault-make',
-      text: `with made as (insert into vault.seal_key (case_id, subject_id, wrapped) select $1, * from unnest($2::uuid[], $3::bytea[])
-          on conflict do nothing returning subject_id, wrapped)
-        select subject_id, wrapped, true as made from made union all
-        select subject_id, wrapped, false from vault.seal_key where case_id = $1 and subject_id = any($2::uuid[])`,
+      text: `insert into vault.seal_key (case_id, subject_id, wrapped) select $1, * from unnest($2::uuid[], $3::bytea[])
+        on conflict do nothing returning subject_id, wrapped`,
       values: [caseId, missing, fresh],
     })
-    for (const row of rows) {
-      // What was made here is not kept: its transaction may yet be undone.
-      if (row.made) found.set(row.subject_id, unseal(this.#master, row.wrapped, caseId + row.subject_id))
-      else this.#keep(caseId, row.subject_id, row.wrapped, found)
-    }
+    // What was made here is not kept: its transaction may yet be undone.
+    for (const row of rows) found.set(row.subject_id, unseal(this.#master, row.wrapped, caseId + row.subject_id))
     // Another command made the same key at the same moment; now it can be read.
     const late = missing.filter((subject) => !found.has(subject))
     for (const [subject, key] of late.length ? await this.read(db, caseId, late) : []) found.set(subject, key)
