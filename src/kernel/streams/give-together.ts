@@ -94,7 +94,7 @@ const write = async (kernel: Kernel, db: PoolClient, asked: Asked[], answers: (O
 
 /** A row of `commands` as write_commands() takes it. */
 const commandRow = ({ given: { request, digest }, units, receipt }: Asked) => {
-  const last = units.flatMap(({ events }) => events).at(-1)
+  const last = units.findLast(({ events }) => events.length > 0)?.events.at(-1)
   return {
     officer_id: request.actor.officerId,
     key: request.key,

@@ -214,7 +214,7 @@ export const project = (
         sections.putRow(change.into, change.id, { ...values, id: change.id })
       })
     case 'erase':
-      // Keys are destroyed by execute().
+      // Keys are destroyed where all is written, see give-together.ts.
       return
     default:
       change satisfies never
