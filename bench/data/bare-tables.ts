@@ -21,7 +21,7 @@ export const bareTables = async (owner: Client): Promise<{ restore: (log: (text:
       `alter table ${table} disable row level security; alter table ${table} no force row level security; alter table ${table} disable trigger user`,
     )
   // What a trigger would fill: all made-up cases are directives.
-  await owner.query(`alter table ask alter column id set default gen_random_uuid(), alter column kind set default 'directive'`)
+  await owner.query(`alter table ask alter column kind set default 'directive'`)
   return {
     restore: async (log) => {
       await owner.query(`set maintenance_work_mem = '1GB'`)
@@ -37,7 +37,7 @@ export const bareTables = async (owner: Client): Promise<{ restore: (log: (text:
         await owner.query(
           `alter table ${table} enable row level security; alter table ${table} force row level security; alter table ${table} enable trigger user`,
         )
-      await owner.query(`alter table ask alter column id drop default, alter column kind drop default`)
+      await owner.query(`alter table ask alter column kind drop default`)
     },
   }
 }

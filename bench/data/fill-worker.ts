@@ -42,7 +42,7 @@ const main = async (): Promise<void> => {
     let keyLines = ''
     for (let n = from; n < until; n++) {
       const story = stories[storyOf(n)] as (typeof stories)[number]
-      const filling = fillingOf(world, n, task.total, task.now, story.casting.leads)
+      const filling = fillingOf(world, n, task.total, task.now, story.casting)
       const key = randomBytes(32)
       keyLines += keyLine(master, filling.caseId, key)
       fillStory(story.rows, filling, key, lines)
@@ -62,7 +62,7 @@ const main = async (): Promise<void> => {
       const { rows } = await compile(special.casting)
       const lines = empty()
       const leads = everybody.slice(0, special.casting.leads)
-      const filling = fillingOf(world, special.n, task.total + 2, task.now, leads.length, { caseId: special.id, leads })
+      const filling = fillingOf(world, special.n, task.total + 2, task.now, special.casting, { caseId: special.id, leads })
       const key = randomBytes(32)
       fillStory(rows, filling, key, lines)
       for (const name of names) await copies.get(name)?.send(lines[name])

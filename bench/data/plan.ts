@@ -1,10 +1,12 @@
 import { fulfilmentId } from '../../src/kernel/assignments/fulfilment-id.ts'
 import type { Filling } from './slots.ts'
 import type { StoryPlan } from './story.ts'
+import { timeId } from './time-id.ts'
 import { randomFrom, sentence } from './words.ts'
-import { benchId, type BenchAgency, type World } from './world.ts'
+import type { BenchAgency, World } from './world.ts'
 
-const YEARS_3 = 3 * 365 * 86_400_000
+const DAY = 86_400_000
+const YEARS_3 = 3 * 365 * DAY
 
 /** Made-up cases: how many leads each assignment has, how far they are, and whether the one in ten is told too. About ten events each. */
 const SHAPES: { leads: number[]; steps: number[]; status: StoryPlan['status'] }[] = [
@@ -54,9 +56,10 @@ export const bigCasting = (leads: number, steps: (nth: number) => number): Casti
   },
 })
 
-/** The two special cases of every run, by their index beyond the ordinary ones. */
-export const PROGRESS_CASE = benchId('case:progress')
-export const TIMELINE_CASE = benchId('case:timeline')
+/** The two special cases of every run, by their index beyond the ordinary ones. Their ids do not hang on the day of the run: they lie among the others. */
+const SPECIAL = Date.UTC(2026, 0, 5, 2)
+export const PROGRESS_CASE = timeId(SPECIAL, 'case:progress')
+export const TIMELINE_CASE = timeId(SPECIAL, 'case:timeline')
 
 /** Which of the stories the nth case tells. */
 export const storyOf = (n: number): number => {
@@ -64,13 +67,16 @@ export const storyOf = (n: number): number => {
   return Math.floor(random * SHAPES.length) * 2 + (n % 10 === 0 ? 1 : 0)
 }
 
-/** Fills the nth of `total` cases: newest last, spread over three years before `now`; who takes part is skewed. */
+/**
+ * Fills the nth of `total` cases: newest last, spread over three years before `now`; who takes part is skewed. Ids begin with the moment at which the case
+ * was opened, as the product gives them.
+ */
 export const fillingOf = (
   world: World,
   n: number,
   total: number,
   now: number,
-  leads: number,
+  { leads, plan }: Casting,
   given?: { caseId: string; leads: BenchAgency[] },
 ): Filling => {
   const random = randomFrom(n * 104_729 + 17)
@@ -86,8 +92,10 @@ export const fillingOf = (
     if (agency.id !== owner.id) cast.set(agency.id, agency)
   }
   const agencies = [owner, ...cast.values(), world.all, world.tenth]
-  const caseId = given?.caseId ?? benchId(`case:${n}`)
-  const assignments = [0, 1, 2, 3].map((i) => benchId(`assignment:${caseId}:${i}`))
+  const end = Math.floor(now - YEARS_3 * (1 - (n + 1) / total) - 60_000)
+  const opened = end - plan.days * DAY
+  const caseId = given?.caseId ?? timeId(opened, `case:${n}`)
+  const assignments = [0, 1, 2, 3].map((i) => timeId(opened, `assignment:${caseId}:${i}`))
   const texts = new Map<string, string>()
   // Each id stands in many rows.
   const fulfilments = new Map<string, string>()
@@ -99,7 +107,7 @@ export const fillingOf = (
     names: agencies.map((one) => one.name),
     assignments,
     now,
-    end: Math.floor(now - YEARS_3 * (1 - (n + 1) / total) - 60_000),
+    end,
     text: (key, syllables) => {
       const known = texts.get(key)
       if (known !== undefined) return known

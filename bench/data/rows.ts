@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
+import { withIds } from '../../src/kernel/streams/ask-id.ts'
 import { eventBound, snapshotBound } from '../../src/kernel/streams/load.ts'
 import type { Unit } from '../../src/kernel/streams/units.ts'
 import { writeDocument } from '../../src/kernel/streams/write-document.ts'
 import { CASE_SUBJECT, type Keyring } from '../../src/kernel/vault/keyring.ts'
 import { seal, unseal } from '../../src/kernel/vault/seal.ts'
-import { aheadOnly, END, fill, type Filling, template, type Template } from './slots.ts'
+import { aheadOnly, END, fill, type Filling, type Part, template, type Template } from './slots.ts'
 
 type Row = Record<string, unknown>
 /** A sealed column: the plain text, and what it is bound to. */
@@ -68,6 +69,7 @@ export const TABLES = {
     'updated_at',
   ],
   ask: [
+    'id',
     'stream_id',
     'stream_type',
     'case_id',
@@ -121,11 +123,24 @@ const value = (table: string, column: string, row: Row): string => {
 }
 
 const SEALED_COLUMN: Partial<Record<TableName, string>> = { event: 'body', stream: 'snapshot' }
+/** The first column where it is made anew for each case. */
+const DERIVED_COLUMN: Partial<Record<TableName, string>> = { ask: 'id' }
+
+/** The id of an ask in a case: it follows from what is asked of whom and since when. */
+const askId = (row: Row): Part => {
+  type Asked = Parameters<typeof withIds>[0][number]
+  const columns = ['stream_id', 'agency_id', 'officer_id', 'unit_id', 'act', 'asker_id', 'verb', 'since'] as const
+  const idOf = (asked: Row) => withIds([asked as Asked])[0]?.id as string
+  if (idOf(row) !== row.id) throw new Error('two asks of a story are alike')
+  const parts = columns.map((column) => [column, template(String(row[column] ?? ''))] as const)
+  return (filling) => idOf(Object.fromEntries(parts.map(([column, part]) => [column, fill(part, filling)])))
+}
 
 const rowTemplate = (table: TableName, row: Row, key: Buffer): RowTemplate => {
   const sealedColumn = SEALED_COLUMN[table]
-  const columns = TABLES[table].filter((column) => column !== sealedColumn)
+  const columns = TABLES[table].filter((column) => column !== sealedColumn && column !== DERIVED_COLUMN[table])
   const line = columns.map((column) => value(table, column, row)).join('\t')
+  if (DERIVED_COLUMN[table]) return { before: [askId(row), '\t', ...template(line)], sealed: null, after: ['\n'] }
   if (!sealedColumn) return { before: template(line), sealed: null, after: ['\n'] }
   if (!row[sealedColumn]) return { before: template(`${line}\t\\N`), sealed: null, after: ['\n'] }
   const bound =

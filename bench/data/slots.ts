@@ -27,7 +27,8 @@ export type Filling = {
   fulfilment: (assignment: number, slot: number) => string
 }
 
-type Part = string | ((filling: Filling) => string)
+/** What stands in a place, or makes it for a case. */
+export type Part = string | ((filling: Filling) => string)
 /** A text with slots, cut once and filled many times. */
 export type Template = readonly Part[]
 

@@ -1,8 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { eventBound } from '../../src/kernel/streams/load.ts'
 import { CASE_SUBJECT } from '../../src/kernel/vault/keyring.ts'
 import { seal, unseal } from '../../src/kernel/vault/seal.ts'
 import { type Bench, measure, Officer, type Viewer } from '../bench.ts'
+import { newId } from '../data/time-id.ts'
 import { HttpConnection } from '../load/http.ts'
 import { newDirective } from './payloads.ts'
 
@@ -22,7 +23,7 @@ const BARE_CREATE = `with command as (insert into command (officer_id, key, dige
   visible as (insert into visible (subject_id, stream_id, case_id, level, reason, valid_from) values ($8, $4, $4, 3, 'owner', now())),
   feed as (insert into feed (subject_id, case_id, kind, status, role, updated_at) values ($8, $4, 'directive', 'draft', 'owner', now())),
   ask as (insert into ask (id, stream_id, stream_type, case_id, agency_id, officer_id, act, title, asker_id, verb, since, version)
-    values (gen_random_uuid(), $4, 'directive', $4, $8, $1, 'finishDraft', $7, $8, 'giao', now(), 1)),
+    values ($12, $4, 'directive', $4, $8, $1, 'finishDraft', $7, $8, 'giao', now(), 1)),
   search as (insert into search_doc (case_id, updated_at, tsv) values ($4, now(), setweight(to_tsvector('vn', vn_fold($6 || ' ' || $7)), 'A') || to_tsvector('vn', vn_fold($10)))),
   outbox as (insert into outbox (case_id, stream_id, agencies) values ($4, $4, array[$8]::uuid[]))
   insert into event (stream_id, version, case_id, inner_only, type, type_version, recorded_at, effective_at, officer_id, agency_id, body)
@@ -84,14 +85,14 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
       officer.post(
         lane,
         '/api/directive',
-        randomUUID(),
+        newId(),
         newDirective(owner, [leads[n % leads.length], leads[(n + 1) % leads.length]] as typeof leads),
       ),
     bare: {
       role: 'app_write',
       statements: (n) => {
         const made = newDirective(owner, [leads[n % leads.length], leads[(n + 1) % leads.length]] as typeof leads)
-        const id = randomUUID()
+        const id = newId()
         const { document, assignments } = made
         const key = randomBytes(32)
         const words = assignments.flatMap((one) => [one.content, ...one.leads.map((lead) => lead.as)])
@@ -102,7 +103,7 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
             text: BARE_CREATE,
             values: [
               viewer.officerId,
-              randomUUID(),
+              newId(),
               Buffer.alloc(32),
               id,
               seal(bench.master, key, id + CASE_SUBJECT),
@@ -119,6 +120,7 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
               },
               text,
               seal(key, Buffer.from(JSON.stringify(made)), eventBound(id, 1, 'directive.created')),
+              newId(),
             ],
           },
         ]
@@ -143,7 +145,7 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
     return known
   }
   const give = async (lane: number, part: Part, command: string, payload: object) => {
-    const answer = await as(lane, part).post(`/api/fulfilment/${part.id}/${command}`, randomUUID(), JSON.stringify(payload))
+    const answer = await as(lane, part).post(`/api/fulfilment/${part.id}/${command}`, newId(), JSON.stringify(payload))
     if (answer.status !== 200) throw new Error(`${command}: ${answer.status} ${answer.body.toString().slice(0, 300)}`)
   }
   let next = 0
@@ -166,9 +168,7 @@ export const measureCommands = async (bench: Bench): Promise<void> => {
       statements: (n) => {
         const part = (others.length > 50 ? others : running)[n % (others.length > 50 ? others.length : running.length)] as Part
         const body = seal(part.key, Buffer.from(JSON.stringify(RESULT)), eventBound(part.id, ++part.version, 'fulfilment.reported'))
-        return [
-          { name: 'report', text: BARE_REPORT, values: [part.officerId, randomUUID(), Buffer.alloc(32), part.id, part.agencyId, body] },
-        ]
+        return [{ name: 'report', text: BARE_REPORT, values: [part.officerId, newId(), Buffer.alloc(32), part.id, part.agencyId, body] }]
       },
     },
   })

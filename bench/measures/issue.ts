@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { type Bench, Officer, report, type Viewer } from '../bench.ts'
+import { newId } from '../data/time-id.ts'
 import { timingOf } from '../load/drive.ts'
 import { newDirective } from './payloads.ts'
 
@@ -31,14 +31,14 @@ export const measureIssue = async (bench: Bench): Promise<void> => {
     const rounds = bench.short ? 2 : 4
     for (let round = 0; round < rounds; round++) {
       const body = newDirective(owner, [], { typeIds: ['commune-peoples-committee'], areaCode: null })
-      const { streamId } = JSON.parse((await issuer.post(0, '/api/directive', randomUUID(), body)).body.toString()) as { streamId: string }
+      const { streamId } = JSON.parse((await issuer.post(0, '/api/directive', newId(), body)).body.toString()) as { streamId: string }
       times = alone
       const begun = performance.now()
       await sleep(Math.max(0.5, bench.seconds / 4))
       quiet += performance.now() - begun
       times = during
       const from = performance.now()
-      await issuer.post(0, `/api/directive/${streamId}/issue`, randomUUID(), {})
+      await issuer.post(0, `/api/directive/${streamId}/issue`, newId(), {})
       issued.push(performance.now() - from)
       // What follows the commit belongs to neither side.
       times = warmingUp

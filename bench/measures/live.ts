@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { connect } from 'node:net'
 import { type Bench, report } from '../bench.ts'
 import { HttpConnection } from '../load/http.ts'
 import { timingOf } from '../load/drive.ts'
 import { PROGRESS_CASE } from '../data/plan.ts'
+import { newId } from '../data/time-id.ts'
 
 type Listener = { close: () => void; heard: (caseId: string) => Promise<number> }
 
@@ -72,7 +72,7 @@ export const measureLive = async (bench: Bench, listeners = 2000): Promise<void>
     const from = performance.now()
     const answer = await connection.post(
       `/api/fulfilment/${row.id}/report`,
-      randomUUID(),
+      newId(),
       JSON.stringify({ text: 'Đã xong đợt này.', fileIds: [] }),
     )
     if (answer.status !== 200) throw new Error(`report: ${answer.status} ${answer.body.toString().slice(0, 200)}`)

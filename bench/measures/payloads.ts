@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { today } from '../../src/demo/days.ts'
 import { addDays } from '../../src/kernel/clocks/dates.ts'
+import { newId } from '../data/time-id.ts'
 import { randomFrom, sentence } from '../data/words.ts'
 import type { BenchAgency } from '../data/world.ts'
 
@@ -25,7 +26,7 @@ export const newDirective = (owner: BenchAgency, leads: BenchAgency[], toClass?:
   },
   recipients: [],
   assignments: (toClass ? [0] : [0, 1]).map((i) => ({
-    id: randomUUID(),
+    id: newId(),
     ordinal: i + 1,
     verb: 'giao',
     content: sentence(random, 18),

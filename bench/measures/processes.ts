@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { tmpdir } from 'node:os'
 import { type Bench, Officer, report, type Viewer } from '../bench.ts'
+import { newId } from '../data/time-id.ts'
 import { drive } from '../load/drive.ts'
 import { HttpConnection } from '../load/http.ts'
 import { startServer } from '../load/server.ts'
@@ -21,7 +21,7 @@ const submitOverTwo = async (
   const lane = async (index: number) => {
     for (let n = next++; n < parts.length; n = next++) {
       const part = parts[n] as Part
-      const key = randomUUID()
+      const key = newId()
       const body = JSON.stringify({ text: 'Đã hoàn thành.', fileIds: [] })
       for (let attempt = 0; ; attempt++) {
         const port = ports[(index + attempt) % 2] as number
