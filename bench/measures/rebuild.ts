@@ -1,5 +1,5 @@
 import { DIRECTORY_CASE } from '../../src/kernel/streams/decider.ts'
-import { edge, rebuildAll } from '../../src/cli/rebuild-all.ts'
+import { edges, rebuildAll } from '../../src/cli/rebuild-all.ts'
 import { type Bench, report } from '../bench.ts'
 
 /** So many cases are projected anew, the whole directory among them. */
@@ -18,7 +18,7 @@ export const measureRebuild = async (bench: Bench): Promise<void> => {
   if (bench.short) return
   const lost = share / 5
   await bench.system.query('select clear_projections(array(select distinct case_id from stream where case_id <= $1 and case_id <> $2))', [
-    edge(1, 1 / lost),
+    (await edges(bench.appUrl, [lost]))[0],
     DIRECTORY_CASE,
   ])
   await measure(bench, 'rebuild of rows that were lost', lost)

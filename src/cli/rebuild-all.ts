@@ -1,16 +1,25 @@
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { rolePool } from '../kernel/db/pool.ts'
 import type { RebuildTask } from './rebuild-worker.ts'
 
 export type RebuiltAll = { cases: number; events: number; seconds: number }
 
-/** The last case id of the first `n` of `of` equal parts of all ids. */
-export const edge = (n: number, of: number): string => {
-  if (n >= of) return 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-  const hex = Math.floor((0x1_0000_0000 * n) / of)
-    .toString(16)
-    .padStart(8, '0')
-  return `${hex}-0000-0000-0000-000000000000`
+const FIRST = '00000000-0000-0000-0000-000000000000'
+const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+
+/** The case ids at which these shares (0 to 1) of all cases end. Counted: ids that follow the time are all alike at their beginning. */
+export const edges = async (appUrl: string, shares: number[]): Promise<string[]> => {
+  const system = rolePool(appUrl, 'app_system', 1)
+  try {
+    const { rows } = await system.query<{ at: string[] | null }>(
+      'select percentile_disc($1::float8[]) within group (order by case_id) as at from (select distinct case_id from stream) s',
+      [shares],
+    )
+    return shares.map((share, i) => (share < 1 && rows[0]?.at?.[i]) || LAST)
+  } finally {
+    await system.end()
+  }
 }
 
 const run = (task: RebuildTask, onProgress: (cases: number, events: number) => void): Promise<void> =>
@@ -24,7 +33,7 @@ const run = (task: RebuildTask, onProgress: (cases: number, events: number) => v
     worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`rebuild ended with ${code}`))))
   })
 
-/** Projects every case anew from the log, one thread a processor, while servers go on. `share` below 1 takes that part of all ids, to see how long it would be. */
+/** Projects every case anew from the log, one thread a processor, while servers go on. `share` below 1 takes that part of all cases, to see how long it would be. */
 export const rebuildAll = async (
   appUrl: string,
   masterKey: Buffer,
@@ -34,12 +43,11 @@ export const rebuildAll = async (
   const begun = Date.now()
   const done: RebuiltAll = { cases: 0, events: 0, seconds: 0 }
   const threads = Math.max(2, availableParallelism())
-  const tasks = Array.from({ length: threads }, (_, n) => ({
+  const ends = await edges(
     appUrl,
-    masterKey: masterKey.toString('hex'),
-    after: edge(n, threads / share),
-    until: edge(n + 1, threads / share),
-  }))
+    Array.from({ length: threads }, (_, n) => ((n + 1) * share) / threads),
+  )
+  const tasks = ends.map((until, n) => ({ appUrl, masterKey: masterKey.toString('hex'), after: ends[n - 1] ?? FIRST, until }))
   await Promise.all(
     tasks.map((task) =>
       run(task, (cases, events) => {
