@@ -11,6 +11,7 @@ import { directoryDeciders } from './kernel/agencies/streams/index.ts'
 import { directoryTimeline } from './kernel/agencies/streams/timeline.ts'
 import { fulfilmentTimeline } from './kernel/assignments/timeline.ts'
 import type { TimelineTexts } from './kernel/cases/reads/timeline.ts'
+import { beginsAt } from './kernel/db/begins.ts'
 import { closePools, openPools } from './kernel/db/pool.ts'
 import { Asking } from './kernel/http/asking.ts'
 import { LiveHub } from './kernel/http/live-hub.ts'
@@ -52,6 +53,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   const live = new LiveHub()
   const directory = new Directory(pools.system)
   await directory.load()
+  const timelyFrom = (await beginsAt(pools.system, 'ids-that-follow-time')).getTime()
   // A replica that took over may lack the last commits; what it numbers alike later is something else.
   const forget = () => keyring.opened.clear()
   const listener = new Listener(
@@ -97,6 +99,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
     kinds,
     timelines,
     version: VERSION,
+    timely: () => Date.now() >= timelyFrom,
     demo: setup.demo,
     stop: async () => {
       await reminders.stop()

@@ -5,6 +5,7 @@ import { actorOf } from '../../src/demo/entries.ts'
 import { demoOfficers, type DemoOfficer } from '../../src/demo/officers.ts'
 import type { Actor } from '../../src/kernel/access/actor.ts'
 import { agencyId } from '../../src/kernel/agencies/agency-record.ts'
+import { newKey } from '../../src/web/shell/new-key.ts'
 import { fulfilmentId } from '../../src/kernel/assignments/fulfilment-id.ts'
 import { localDate } from '../../src/kernel/clocks/zone.ts'
 import { execute, type Receipt } from '../../src/kernel/streams/execute.ts'
@@ -71,8 +72,8 @@ export class Stage {
 
   /** A directive of the provincial office, drafted and, unless told, issued. Limits lie five working days ahead unless stated. */
   async issue(orders: Order[], { draft = false, by = 'vpub.chuyenvien', subject = '', daysAgo = 0 } = {}): Promise<Issued> {
-    const caseId = randomUUID()
-    const number = `${(this.#n += 1)}${caseId.slice(0, 3)}/UBND-KGVX`
+    const caseId = newKey()
+    const number = `${(this.#n += 1)}${caseId.slice(-3)}/UBND-KGVX`
     const assignments = orders.map((order, i) =>
       directiveAssignment({
         deadline: { words: '', date: workingDay(5), inclusive: true },

@@ -16,7 +16,7 @@ after(async () => {
 })
 
 /** Tables that hold nothing of a case: the directory is public to every signed-in officer, sign-in has a role of its own. */
-const WITHOUT_CASE_DATA = new Set(['agency', 'officer', 'post', 'mandate', 'contact_point', 'applied_migration'])
+const WITHOUT_CASE_DATA = new Set(['agency', 'officer', 'post', 'mandate', 'contact_point', 'applied_migration', 'begins'])
 
 const tables = async () =>
   (

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
 import { Client } from 'pg'
-import { emptyTestDatabase, type TestDatabase } from '../../../testing/database.ts'
+import { emptyTestDatabase, type TestDatabase, testDatabase } from '../../../testing/database.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { userOf } from './url.ts'
 
@@ -49,7 +49,9 @@ const WRITTEN = `
   insert into post (id, version, agency_id, unit_id, title, rights, officer_id, officer_since, valid_from)
     select gen_random_uuid(), 1, agency::uuid, agency::uuid, 'x', '{}', '${TWO_POSTS}', '2026-01-01', '2026-01-01'
     from unnest(array['${HERE}', '${THERE}', '${THERE}']) agency;
-  insert into notification_mark (officer_id, all_until) values ('${TWO_POSTS}', 7), ('${NO_POST}', 9);`
+  insert into notification_mark (officer_id, all_until) values ('${TWO_POSTS}', 7), ('${NO_POST}', 9);
+  insert into agency (id, version, key, type_id, name, short_name, former_names, aliases, parent_since, former_parents, valid_from, successor_ids, certainty)
+    values ('${HERE}', 1, 'here', 'x', 'x', 'x', '[]', '{}', '2026-01-01', '[]', '2026-01-01', '{}', 'x');`
 
 before(async () => {
   db = await emptyTestDatabase()
@@ -108,4 +110,19 @@ test('the owner is bound by every policy again', async () => {
        and not c.relforcerowsecurity`,
   )
   assert.deepEqual(rows, [])
+})
+
+test('ids that a server of the version before would not find begin a week later in a database in use, at once in a new one', async () => {
+  const days = `select round(extract(epoch from at - now()) / 86400)::int as days from begins where what = 'ids-that-follow-time'`
+  assert.deepEqual(await as('app_system', days), [{ days: 7 }])
+  const fresh = await testDatabase()
+  const client = new Client(fresh.appUrl)
+  try {
+    await client.connect()
+    await client.query('set role app_system')
+    assert.equal((await client.query(`select at < now() as begun from begins where what = 'ids-that-follow-time'`)).rows[0].begun, true)
+  } finally {
+    await client.end()
+    await fresh.drop()
+  }
 })

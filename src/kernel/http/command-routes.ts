@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { instant, zonedInstant } from '../clocks/given-times.ts'
@@ -6,6 +5,7 @@ import { problem } from '../problems/catalogue.ts'
 import { Problem } from '../problems/problem.ts'
 import { type AnyDecider, type CommandSpec, DIRECTORY_CASE } from '../streams/decider.ts'
 import { execute, type Receipt } from '../streams/execute.ts'
+import { newStreamId } from '../streams/new-stream-id.ts'
 import type { Service } from './service.ts'
 
 const receipt = z.object({
@@ -18,12 +18,6 @@ const receipt = z.object({
 const params = z.object({ id: z.uuid() })
 /** Large enough for a directive that carries its whole text. */
 const BODY_LIMIT = 8 * 1024 * 1024
-
-/** The id of a stream that a command opens: derived from its key, so that the same command twice opens one. */
-const newStreamId = (officerId: string, key: string): string => {
-  const h = hash('sha256', `stream:${officerId}:${key}`)
-  return `${h.slice(0, 8)}-${h.slice(8, 12)}-8${h.slice(13, 16)}-b${h.slice(17, 20)}-${h.slice(20, 32)}`
-}
 
 /** The idempotency key of a request. Throws bad-input where it has none. */
 export const keyOf = (request: FastifyRequest): string => {
@@ -90,7 +84,7 @@ const addRoute = (app: FastifyInstance, service: Service, decider: AnyDecider, n
         return execute(service.kernel, {
           ...claim,
           streamType: decider.type,
-          streamId: opens ? newStreamId(claim.actor.officerId, key) : (request.params as { id: string }).id,
+          streamId: opens ? newStreamId(claim.actor.officerId, key, service.timely()) : (request.params as { id: string }).id,
           command: name,
           payload: request.body ?? {},
           key,

@@ -21,6 +21,8 @@ export type Service = {
   /** How the events of each stream type are told, by stream type. */
   timelines: ReadonlyMap<string, TimelineTexts>
   version: string
+  /** Whether ids of new streams may follow the time. */
+  timely: () => boolean
   /** Demo mode: the sign-in page may list the demo's officers. */
   demo: boolean
 }

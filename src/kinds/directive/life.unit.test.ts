@@ -24,8 +24,7 @@ const [once, standing] = [
   directiveAssignment({ ordinal: 2, leads: [to(police.agencyId)], shape: 'continuous', deadline: null }),
 ]
 
-const begin = async (assignments = [once, standing]) => {
-  const caseId = randomUUID()
+const begin = async (assignments = [once, standing], caseId: string = randomUUID()) => {
   const streams = new CaseInMemory(caseId, [directiveDecider, fulfilmentDecider], agencies)
   await streams.give('directive', caseId, 'create', directiveDraft({ document, assignments }), { by: owner, at })
   const give = (name: string, payload: object = {}, by = owner) => streams.give('directive', caseId, name, payload, { by, at })
@@ -99,6 +98,19 @@ describe('the life of a directive', () => {
     assert.ok(state().assignments[0]?.cancelled)
     await assert.rejects(give('cancelAssignment', { assignmentId: once.id, reason: 'Trùng' }), { code: 'assignment-cancelled' })
     await assert.rejects(give('cancelAssignment', { assignmentId: randomUUID(), reason: 'Trùng' }), { code: 'assignment-unknown' })
+  })
+
+  it('finds its parts again where their ids stand beside each other', async () => {
+    const caseId = '019aa9b5-3c1f-7abc-8def-0123456789ab'
+    const { give, part, streams } = await begin([once, standing], caseId)
+    await give('issue')
+    const parts = [...streams.streams.keys()].filter((id) => id !== caseId)
+    assert.equal(parts.length, 3)
+    for (const id of parts) assert.equal(id.slice(0, 15), caseId.slice(0, 15))
+    await give('cancelAssignment', { assignmentId: once.id, reason: 'Đã làm ở văn bản khác' })
+    for (const by of [police, science]) assert.equal(part(once.id, by).state().status, 'cancelled')
+    await give('close', { summary: 'Xong' })
+    assert.equal(part(standing.id, police).state().status, 'finished')
   })
 
   it('is amended, or replaced by a later one of the same agency, which cancels what runs', async () => {

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { api, newKey } from '../shell/api.ts'
+import { api } from '../shell/api.ts'
+import { newKey } from '../shell/new-key.ts'
 import { refreshWork } from '../shell/command.ts'
 import { ProblemError } from '../shell/problem.ts'
 

@@ -102,13 +102,3 @@ export const api = {
   /** Sends a file to be kept; the answer names its hash. */
   upload: (file: File, caseId: string | null): Promise<FileRef> => api.send<FileRef>('/files', file, { caseId }),
 }
-
-/** A fresh idempotency key. `crypto.randomUUID` is missing on plain http addresses other than localhost. */
-export const newKey = (): string => {
-  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID()
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
-}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { afterEach, mock, test } from 'node:test'
-import { api, newKey, query } from './api.ts'
+import { api, query } from './api.ts'
 import { ProblemError } from './problem.ts'
 
 type Sent = { url: string; init: RequestInit & { headers: Record<string, string> } }
@@ -70,15 +70,6 @@ test('opening a stream names no id and no version', async () => {
   await api.command('directive', null, null, {}, { key: 'k-12345678' })
   assert.equal(sent[0]?.url, '/api/directive')
   assert.equal(sent[0]?.init.headers['If-Match'], undefined)
-})
-
-test('keys are UUIDs, also where the browser has no randomUUID', () => {
-  const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
-  assert.match(newKey(), uuid)
-  mock.method(crypto, 'randomUUID', undefined as never)
-  Object.defineProperty(crypto, 'randomUUID', { value: undefined, configurable: true })
-  assert.match(newKey(), uuid)
-  Reflect.deleteProperty(crypto, 'randomUUID')
 })
 
 test('only what is set goes into the address', () => {

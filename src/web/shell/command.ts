@@ -1,7 +1,8 @@
 import { useRef } from 'react'
 import { useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { ReceiptView } from '../../kernel/http/views.ts'
-import { api, newKey } from './api.ts'
+import { api } from './api.ts'
+import { newKey } from './new-key.ts'
 import type { ProblemError } from './problem.ts'
 import { refresh } from './refresh.ts'
 

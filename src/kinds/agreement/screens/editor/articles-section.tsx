@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { newKey } from '../../../../web/shell/api.ts'
+import { newKey } from '../../../../web/shell/new-key.ts'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { PlusIcon } from '../../../../web/ui/icons.tsx'
 import { KeyHint } from '../../../../web/ui/key-hint.tsx'

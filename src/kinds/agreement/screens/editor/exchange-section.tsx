@@ -1,5 +1,5 @@
 import { Input, InputNumber } from 'antd'
-import { newKey } from '../../../../web/shell/api.ts'
+import { newKey } from '../../../../web/shell/new-key.ts'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { PlusIcon } from '../../../../web/ui/icons.tsx'
 import { PlainSelect } from '../../../../web/ui/plain-select.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Input } from 'antd'
-import { newKey } from '../../../../web/shell/api.ts'
+import { newKey } from '../../../../web/shell/new-key.ts'
 import { messages, useT, useText } from '../../../../web/shell/i18n.ts'
 import { officialDay } from '../../../../web/ui/dates.ts'
 import type { DirectiveState } from '../../contract.ts'

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { api, newKey } from '../../../../web/shell/api.ts'
+import { api } from '../../../../web/shell/api.ts'
+import { newKey } from '../../../../web/shell/new-key.ts'
 import { refreshWork } from '../../../../web/shell/command.ts'
 import { serverNow } from '../../../../web/shell/server-time.ts'
 import type { ProblemError } from '../../../../web/shell/problem.ts'

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { caseQuery } from '../../../../web/case/case-queries.ts'
-import { newKey } from '../../../../web/shell/api.ts'
+import { newKey } from '../../../../web/shell/new-key.ts'
 import { count, useT, useText } from '../../../../web/shell/i18n.ts'
 import { ErrorNote } from '../../../../web/ui/error-note.tsx'
 import { Segmented } from '../../../../web/ui/segmented.tsx'
