@@ -43,6 +43,28 @@ test('those who come while two groups are under way go together, each with its o
   )
 })
 
+test('beside a group goes only one that is as large, or whoever waits once it is done', async () => {
+  const { seen, ask, endFirst } = work()
+  const first = ['a', 'b'].map((stream) => ask(given(stream)))
+  const three = ['c', 'd', 'e'].map((stream) => ask(given(stream)))
+  endFirst()
+  endFirst()
+  await Promise.all(first)
+  const [f, g] = ['f', 'g'].map((stream) => ask(given(stream)))
+  assert.deepEqual(seen, [['a'], ['b'], ['c', 'd', 'e']])
+  const h = ask(given('h'))
+  assert.deepEqual(seen.at(-1), ['f', 'g', 'h'])
+  const late = ask(given('i'))
+  endFirst()
+  await Promise.all(three)
+  assert.equal(seen.length, 4)
+  endFirst()
+  await Promise.all([f, g, h])
+  assert.deepEqual(seen.at(-1), ['i'])
+  endFirst()
+  await late
+})
+
 test('two for one stream or under one key never go together, and nobody is forgotten', async () => {
   const { seen, ask, endFirst } = work()
   const first = [ask(given('a')), ask(given('b'))]
