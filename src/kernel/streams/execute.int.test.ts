@@ -9,7 +9,7 @@ import { toyActor, type ToyKernel, toyKernel } from '../../../testing/toy-kernel
 import { CASE_SUBJECT } from '../vault/keyring.ts'
 import { execute, type Kernel } from './execute.ts'
 import { keptState } from './kept.ts'
-import { SNAPSHOT_EVERY } from './write-document.ts'
+import { SNAPSHOT_EVERY } from './stream-rows.ts'
 
 let toy: ToyKernel
 before(async () => {

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg'
 import { together } from '../db/pool.ts'
 import { Problem } from '../problems/problem.ts'
-import { askRules } from './ask-rules.ts'
+import { type Answer, askRules } from './ask-rules.ts'
 import type { Kernel, Receipt } from './execute.ts'
 import type { Given } from './given.ts'
 import { inCommand, type Written } from './in-command.ts'
@@ -16,7 +16,7 @@ import { writeDocument } from './write-document.ts'
 export type Outcome = { receipt: Receipt } | { refused: Problem } | 'alone'
 
 /** What a command comes to before it is written. */
-type Asked = { given: Given; units: [Unit, ...Unit[]]; receipt: Omit<Receipt, 'seq'> }
+type Asked = Answer & { given: Given; receipt: Omit<Receipt, 'seq'> }
 
 /** A command that changes more streams is given alone: what it writes takes longer than others are to wait. */
 const MOST_STREAMS = 64
@@ -59,10 +59,10 @@ const answer = async (kernel: Kernel, db: PoolClient, taken: Taken, amongOthers:
     officerId: actor.officerId,
     agencyId: actor.agencyId,
   }
-  const units = await askRules(kernel, db, actor, stream, command, stamp, false)
-  if (amongOthers && (units.length > MOST_STREAMS || erasesIn(units).length)) return 'alone'
+  const { units, born } = await askRules(kernel, db, actor, stream, command, stamp, false)
+  if (amongOthers && (born || units.length > MOST_STREAMS || erasesIn(units).length)) return 'alone'
   const version = stream.version + units[0].events.length
-  return { given, units, receipt: { streamId, version, caseId: stream.caseId, recordedAt: now.toISOString() } }
+  return { given, units, born, receipt: { streamId, version, caseId: stream.caseId, recordedAt: now.toISOString() } }
 }
 
 const erasesIn = (units: Unit[]) => units.flatMap(({ changes }) => changes.filter((change) => change.table === 'erase'))
@@ -75,6 +75,7 @@ const write = async (kernel: Kernel, db: PoolClient, asked: Asked[], answers: (O
     kernel.keyring,
     asked.map(({ units }) => units),
     now,
+    asked[0]?.born,
   )
   const document = await toldOnce({ ...(await writtenAhead(db, rows)), commands: asked.map(commandRow) })
   for (const change of asked.flatMap(({ units }) => erasesIn(units))) await kernel.keyring.destroy(db, change.caseId, change.subjectId)
@@ -93,8 +94,8 @@ const write = async (kernel: Kernel, db: PoolClient, asked: Asked[], answers: (O
 }
 
 /** A row of `commands` as write_commands() takes it. */
-const commandRow = ({ given: { request, digest }, units, receipt }: Asked) => {
-  const last = units.findLast(({ events }) => events.length > 0)?.events.at(-1)
+const commandRow = ({ given: { request, digest }, units, born, receipt }: Asked) => {
+  const last = born?.last ?? units.findLast(({ events }) => events.length > 0)?.events.at(-1)
   return {
     officer_id: request.actor.officerId,
     key: request.key,

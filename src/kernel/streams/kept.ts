@@ -2,7 +2,7 @@ import type { Keyring } from '../vault/keyring.ts'
 import { DIRECTORY_CASE } from './decider.ts'
 import type { Loaded } from './load.ts'
 import type { Unit } from './units.ts'
-import { snapshotOf } from './write-document.ts'
+import { snapshotOf } from './stream-rows.ts'
 
 /** The stream's state as this server opened or made it last. It counts only for who finds the stream at that version, under its lock. */
 export const keptState = (ring: Keyring, streamId: string): Loaded | undefined => ring.opened.get<Loaded>(streamId)?.value

@@ -26,6 +26,14 @@ export class Sections {
     return this.#rows.get(section)?.get(key)
   }
 
+  /** Takes the rows of a section out. */
+  take(section: string): unknown[] {
+    const rows = this.#rows.get(section)
+    if (!rows) return []
+    this.#rows.delete(section)
+    return rowsOf(section, rows)
+  }
+
   /** All rows of a section. */
   all(section: string): Iterable<Record<string, unknown>> {
     return this.#rows.get(section)?.values() ?? []
@@ -38,15 +46,19 @@ export class Sections {
   document(): Record<string, unknown> {
     const document: Record<string, unknown> = {}
     for (const [section, rows] of this.#rows) {
-      if (section === 'asksOf') document[section] = [...rows.keys()]
-      else if (section === 'asks') document[section] = [...rows.values()].flatMap((row) => row.rows as Rows)
-      // In one order always, so that two commands that touch many feeds do not wait for each other in a circle.
-      else if (section === 'feed') document[section] = [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
-      else if (rows.size) document[section] = [...rows.values()] as Rows
+      if (rows.size) document[section] = rowsOf(section, rows)
     }
     if (this.#tables.size) {
       document.rows = Object.fromEntries([...this.#tables].map(([table, rows]) => [table, [...rows.values()]]))
     }
     return document
   }
+}
+
+const rowsOf = (section: string, rows: Map<string | number, Record<string, unknown>>): unknown[] => {
+  if (section === 'asksOf') return [...rows.keys()]
+  if (section === 'asks') return [...rows.values()].flatMap((row) => row.rows as Rows)
+  // In one order always, so that two commands that touch many feeds do not wait for each other in a circle.
+  if (section === 'feed') return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  return [...rows.values()]
 }

@@ -4,6 +4,7 @@ import { eventsStatement } from './write-events.ts'
 
 type Row = Record<string, unknown>
 type Document = Record<string, unknown>
+type Statement = { name: string; text: string; values: unknown[] }
 /** Rows by section. Those of a bundle are written by one statement. */
 type Bundle = Record<string, unknown[]>
 
@@ -13,8 +14,51 @@ const ORDER = ['newStreams', 'streams', 'events', 'cases', 'parties', 'visible',
 /** Rows of a piece: PostgreSQL writes them in some milliseconds. */
 const ROWS = 256
 
-/** How many pieces are on their way at once: PostgreSQL finds the next where the server gave others their turn meanwhile. */
+/** How many statements are on their way at once: PostgreSQL finds the next where the server gave others their turn meanwhile. */
 const AHEAD = 2
+
+/** Statements of one transaction that are sent before those before them are answered, a few at a time. */
+export class Ahead {
+  readonly #db: Pick<PoolClient, 'query'>
+  readonly #writing: Promise<unknown>[] = []
+
+  constructor(db: Pick<PoolClient, 'query'>) {
+    this.#db = db
+  }
+
+  /** Sends a statement once there is room for it. Throws what the database says to an earlier one. */
+  async send(statement: Statement): Promise<void> {
+    if (this.#writing.length === AHEAD) await this.#writing.shift()
+    const written = this.#db.query(statement)
+    // Whoever waits for it hears of it.
+    written.catch(() => {})
+    this.#writing.push(written)
+  }
+
+  /** Resolves when all is written. */
+  async done(): Promise<void> {
+    for (const written of this.#writing.splice(0)) await written
+  }
+
+  /** Sends the rows of a document, as many pieces as they are. */
+  async sendAll(document: Document): Promise<void> {
+    for (const piece of piecesOf(document)) await this.#sendPiece(piece)
+  }
+
+  /** Sends all but the last piece of a document's rows; answers that. */
+  async sendMost(document: Document): Promise<Bundle> {
+    const pieces = piecesOf(document)
+    const last = pieces.pop() ?? {}
+    for (const piece of pieces) await this.#sendPiece(piece)
+    return last
+  }
+
+  async #sendPiece({ events, ...piece }: Bundle): Promise<void> {
+    if (events) await this.send(await eventsStatement(events as Row[]))
+    if (Object.keys(piece).length)
+      await this.send({ name: 'write-ahead', text: 'select write_changes($1)', values: [await toldOnce(piece)] })
+  }
+}
 
 /**
  * Writes what a command to thousands changes piece by piece, in its transaction and in the order of write_changes(); answers the document of what is left
@@ -22,23 +66,9 @@ const AHEAD = 2
  */
 export const writtenAhead = async (db: Pick<PoolClient, 'query'>, document: Document): Promise<Document> => {
   if (ORDER.reduce((sum, section) => sum + rowsOf(document, section).length, 0) <= ROWS) return document
-  const pieces = piecesOf(document)
-  const last = pieces.pop()
-  const writing: Promise<unknown>[] = []
-  for (const { events, ...piece } of pieces) {
-    const statements = [
-      ...(events ? [await eventsStatement(events as Row[])] : []),
-      ...(Object.keys(piece).length ? [{ name: 'write-ahead', text: 'select write_changes($1)', values: [await toldOnce(piece)] }] : []),
-    ]
-    for (const statement of statements) {
-      if (writing.length === AHEAD) await writing.shift()
-      const written = db.query(statement)
-      // Whoever waits for it hears of it.
-      written.catch(() => {})
-      writing.push(written)
-    }
-  }
-  for (const written of writing) await written
+  const ahead = new Ahead(db)
+  const last = await ahead.sendMost(document)
+  await ahead.done()
   const others = Object.entries(document).filter(([section]) => section !== 'asksOf' && !ORDER.includes(section))
   return { ...last, ...Object.fromEntries(others) }
 }

@@ -1,41 +1,65 @@
 import { remindAt } from '../clocks/reminders.ts'
 import type { KeyMaker, Keyring } from '../vault/keyring.ts'
-import { sealBodies, sealValues } from '../vault/body.ts'
+import { sealValues } from '../vault/body.ts'
 import type { PoolClient } from 'pg'
 import { withIds } from './ask-id.ts'
+import type { Born } from './born.ts'
 import { Breath } from './breath.ts'
 import { type Change, SIGHT } from './change.ts'
-import { eventBound, type Loaded, snapshotBound } from './load.ts'
 import { Sections } from './sections.ts'
 import { iso, isoOrNull } from './moments.ts'
-import { outboxRows } from './outbox-rows.ts'
+import { OutboxRows } from './outbox-rows.ts'
 import { feedRow, visibleRow } from './sight-rows.ts'
-import { filesIn, type Unit } from './units.ts'
-
-/** A snapshot is written when the tail has grown by so many events: a load then opens at most this many bodies. */
-export const SNAPSHOT_EVERY = 20
+import { addFiles, addStreams } from './stream-rows.ts'
+import type { Unit } from './units.ts'
+import { writeBorn } from './write-born.ts'
 
 type Document = Record<string, unknown>
 
-/** The rows that the units of each command write, section by section as the SQL function write_changes() takes them. */
-export const writeDocument = async (db: Pick<PoolClient, 'query'>, ring: Keyring, commands: Unit[][], now: Date): Promise<Document> => {
+/**
+ * The rows that the units of each command write, section by section as the SQL function write_changes() takes them. What is `born` with the one command,
+ * once those stand, is written on the way.
+ */
+export const writeDocument = async (
+  db: Pick<PoolClient, 'query'>,
+  ring: Keyring,
+  commands: Unit[][],
+  now: Date,
+  born: Born | null = null,
+): Promise<Document> => {
   const at = now.toISOString()
   const sections = new Sections()
   const units = commands.flat()
   const keys = ring.making(units.filter(({ before }) => before.version === 0 && before.id === before.caseId).map(({ before }) => before.id))
-  const breath = new Breath()
-  for (const unit of units) {
-    await breath.pause()
-    for (const change of unit.changes) {
-      const sealing = project(db, keys, sections, unit, change, at)
-      if (sealing) await sealing
+  const put = async (some: Unit[], body: (sealed: Buffer) => unknown) => {
+    const breath = new Breath()
+    for (const unit of some) {
+      await breath.pause()
+      for (const change of unit.changes) {
+        const sealing = project(db, keys, sections, unit, change, at)
+        if (sealing) await sealing
+      }
     }
+    await addStreams(db, keys, sections, some, body)
+    await addFiles(sections, some)
   }
-  await addStreams(db, keys, sections, units)
+  await put(units, (sealed) => sealed.toString('base64'))
+  const woken = commands.map(outboxOf)
+  if (born) {
+    await writeBorn(db, sections, born, async (some) => {
+      await put(some, (sealed) => sealed)
+      for (const unit of some) woken[0]?.add(unit)
+    })
+  }
   for (const row of keys.rows) sections.put('keys', null, row)
-  await addFiles(sections, units)
-  for (const row of commands.flatMap(outboxRows)) sections.put('outbox', null, row)
+  for (const row of woken.flatMap((outbox) => outbox.rows())) sections.put('outbox', null, row)
   return sections.document()
+}
+
+const outboxOf = (units: Unit[]): OutboxRows => {
+  const outbox = new OutboxRows()
+  for (const unit of units) outbox.add(unit)
+  return outbox
 }
 
 /**
@@ -218,71 +242,5 @@ export const project = (
       return
     default:
       change satisfies never
-  }
-}
-
-const addStreams = async (db: Pick<PoolClient, 'query'>, ring: KeyMaker, sections: Sections, units: Unit[]): Promise<void> => {
-  const byCase = Map.groupBy(units, (unit) => unit.before.caseId)
-  for (const [caseId, group] of byCase) {
-    const bodies: { data: unknown; bound: string }[] = []
-    for (const { before, after, events } of group) {
-      for (const event of events) bodies.push({ data: event.data, bound: eventBound(before.id, event.version, event.type) })
-      if (snapshotOf(before, before.version + events.length) !== null) {
-        bodies.push({ data: after, bound: snapshotBound(before.id, before.version + events.length) })
-      }
-    }
-    const sealed = await sealBodies(db, ring, caseId, bodies)
-    let i = 0
-    const breath = new Breath()
-    for (const { before, events } of group) {
-      await breath.pause()
-      for (const event of events) {
-        sections.put('events', null, {
-          stream_id: before.id,
-          version: event.version,
-          case_id: caseId,
-          inner_only: before.innerOnly,
-          type: event.type,
-          type_version: before.decider.events[event.type]?.version ?? 1,
-          recorded_at: iso(event.recordedAt),
-          effective_at: iso(event.effectiveAt),
-          officer_id: event.officerId,
-          agency_id: event.agencyId,
-          body: sealed[i++]?.toString('base64'),
-        })
-      }
-      const version = before.version + events.length
-      const snapshot = snapshotOf(before, version)
-        ? { snapshot: sealed[i++]?.toString('base64'), snapshot_version: version, snapshot_shape: before.decider.stateVersion }
-        : {}
-      if (before.version > 0) sections.put('streams', before.id, { id: before.id, version, ...snapshot })
-      else {
-        sections.put('newStreams', before.id, {
-          id: before.id,
-          type: before.decider.type,
-          case_id: caseId,
-          parent_id: before.parentId,
-          inner_only: before.innerOnly,
-          version,
-          ...snapshot,
-        })
-      }
-    }
-  }
-}
-
-/** The version at which a stream that was `before` gets a snapshot when it comes to `version`; null where it gets none. */
-export const snapshotOf = (before: Loaded, version: number): number | null =>
-  version - before.snapshotVersion >= SNAPSHOT_EVERY ? version : null
-
-const addFiles = async (sections: Sections, units: Unit[]): Promise<void> => {
-  const breath = new Breath()
-  for (const { before, events } of units) {
-    await breath.pause()
-    for (const event of events) {
-      for (const id of filesIn(event.data)) {
-        sections.put('files', id, { id, case_id: before.caseId, stream_id: before.id, inner_only: before.innerOnly })
-      }
-    }
   }
 }

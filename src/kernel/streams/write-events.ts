@@ -11,7 +11,7 @@ export const eventsStatement = async (rows: Row[]): Promise<{ name: string; text
   const bodies: Buffer[] = []
   const events: Row[] = []
   for (const { body, ...event } of rows) {
-    bodies.push(Buffer.from(body as string, 'base64'))
+    bodies.push(typeof body === 'string' ? Buffer.from(body, 'base64') : (body as Buffer))
     events.push(event)
   }
   return { name: 'write-events', text: WRITE, values: [await toldOnce({ events }), arrayOfBytes(bodies)] }
