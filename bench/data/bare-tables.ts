@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 
-const LOADED = ['stream', 'event', 'cases', 'party', 'visible', 'feed', 'fulfilment', 'ask', 'notification', 'search_doc', 'vault.seal_key']
+const LOADED = ['stream', 'event', 'cases', 'party', 'visible', 'feed', 'fulfilment', 'ask', 'evidence', 'notification', 'search_doc', 'vault.seal_key']
 
 /** Takes indexes, policies and triggers off the tables that are loaded, and answers how to put them back exactly as the migrations made them. */
 export const bareTables = async (owner: Client): Promise<{ restore: (log: (text: string) => void) => Promise<void> }> => {

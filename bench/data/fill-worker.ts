@@ -4,7 +4,7 @@ import pg from 'pg'
 import { CopyInto } from './copy.ts'
 import { bigCasting, type Casting, castings, fillingOf, PROGRESS_CASE, storyOf, TIMELINE_CASE } from './plan.ts'
 import { fillStory, keyLine, storyRows, type StoryRows, TABLES, type TableName } from './rows.ts'
-import { storyUnits } from './story.ts'
+import { tellStory } from './story.ts'
 import { buildWorld } from './world.ts'
 
 /** Cases `from` to `until` of `total`; the worker that makes the last ones adds the two special cases. */
@@ -15,7 +15,7 @@ const BATCH = 400
 
 const compile = async (casting: Casting): Promise<{ casting: Casting; rows: StoryRows }> => ({
   casting,
-  rows: await storyRows(storyUnits(casting.plan)),
+  rows: await storyRows(tellStory(casting.plan)),
 })
 
 const main = async (): Promise<void> => {

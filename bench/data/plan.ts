@@ -108,6 +108,7 @@ export const fillingOf = (
     assignments,
     now,
     end,
+    moments: new Map(),
     text: (key, syllables) => {
       const known = texts.get(key)
       if (known !== undefined) return known

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto'
-import { withIds } from '../../src/kernel/streams/ask-id.ts'
 import { eventBound, snapshotBound } from '../../src/kernel/streams/load.ts'
-import type { Unit } from '../../src/kernel/streams/units.ts'
-import { writeDocument } from '../../src/kernel/streams/write-document.ts'
-import { CASE_SUBJECT, type Keyring } from '../../src/kernel/vault/keyring.ts'
+import { tell } from '../../src/kernel/streams/rebuild.ts'
+import { Sections } from '../../src/kernel/streams/sections.ts'
+import { project, writeDocument } from '../../src/kernel/streams/write-document.ts'
+import { CASE_SUBJECT, type KeyMaker, type Keyring } from '../../src/kernel/vault/keyring.ts'
 import { seal, unseal } from '../../src/kernel/vault/seal.ts'
-import { aheadOnly, END, fill, type Filling, type Part, template, type Template } from './slots.ts'
+import { derivedPart } from './derived.ts'
+import { END, fill, type Filling, joined, template, type Template } from './slots.ts'
+import type { Step, Story } from './story.ts'
 
 type Row = Record<string, unknown>
 /** A sealed column: the plain text, and what it is bound to. */
 type Sealed = { plain: Template; bound: Template }
-type RowTemplate = { before: Template; sealed: Sealed | null; after: Template }
+type RowTemplate = { before: Template; sealed: Sealed | null }
 
 /** Tables a case writes, with the columns in which COPY gets them. */
 export const TABLES = {
@@ -86,6 +88,7 @@ export const TABLES = {
     'since',
     'version',
   ],
+  evidence: ['id', 'case_id', 'stream_id', 'label', 'assignment_id', 'agency_id', 'on_day', 'title', 'state'],
   notification: ['agency_id', 'officer_id', 'stream_id', 'case_id', 'what', 'params', 'asker_id', 'at'],
   search_text: ['case_id', 'number', 'title', 'text', 'at'],
 } as const
@@ -100,6 +103,7 @@ const SECTION: Record<TableName, string> = {
   feed: 'feed',
   fulfilment: 'fulfilments',
   ask: 'asks',
+  evidence: 'evidence',
   notification: 'notify',
   search_text: 'search',
 }
@@ -115,7 +119,6 @@ const value = (table: string, column: string, row: Row): string => {
     if (FOREVER.has(column) || FOREVER.has(`${table}.${column}`)) return 'infinity'
     return column === 'snapshot_version' || column === 'snapshot_shape' ? '0' : '\\N'
   }
-  if (column === 'remind_at') return aheadOnly(String(given))
   if (Array.isArray(given)) return escape(`{${given.join(',')}}`)
   if (typeof given === 'object') return escape(JSON.stringify(given))
   if (typeof given === 'boolean') return given ? 't' : 'f'
@@ -123,47 +126,47 @@ const value = (table: string, column: string, row: Row): string => {
 }
 
 const SEALED_COLUMN: Partial<Record<TableName, string>> = { event: 'body', stream: 'snapshot' }
-/** The first column where it is made anew for each case. */
-const DERIVED_COLUMN: Partial<Record<TableName, string>> = { ask: 'id' }
 
-/** The id of an ask in a case: it follows from what is asked of whom and since when. */
-const askId = (row: Row): Part => {
-  type Asked = Parameters<typeof withIds>[0][number]
-  const columns = ['stream_id', 'agency_id', 'officer_id', 'unit_id', 'act', 'asker_id', 'verb', 'since'] as const
-  const idOf = (asked: Row) => withIds([asked as Asked])[0]?.id as string
-  if (idOf(row) !== row.id) throw new Error('two asks of a story are alike')
-  const parts = columns.map((column) => [column, template(String(row[column] ?? ''))] as const)
-  return (filling) => idOf(Object.fromEntries(parts.map(([column, part]) => [column, fill(part, filling)])))
-}
-
-const rowTemplate = (table: TableName, row: Row, key: Buffer): RowTemplate => {
+const rowTemplate = (table: TableName, row: Row, key: Buffer, events: Row[]): RowTemplate => {
   const sealedColumn = SEALED_COLUMN[table]
-  const columns = TABLES[table].filter((column) => column !== sealedColumn && column !== DERIVED_COLUMN[table])
-  const line = columns.map((column) => value(table, column, row)).join('\t')
-  if (DERIVED_COLUMN[table]) return { before: [askId(row), '\t', ...template(line)], sealed: null, after: ['\n'] }
-  if (!sealedColumn) return { before: template(line), sealed: null, after: ['\n'] }
-  if (!row[sealedColumn]) return { before: template(`${line}\t\\N`), sealed: null, after: ['\n'] }
+  const columns = TABLES[table].filter((column) => column !== sealedColumn)
+  const line = columns.flatMap((column, i) => {
+    const derived = derivedPart(table, column, row, events)
+    return [i ? '\t' : '', ...(derived ? [derived] : template(value(table, column, row)))]
+  })
+  if (!sealedColumn) return { before: joined(line), sealed: null }
+  if (!row[sealedColumn]) return { before: joined([...line, '\t\\N']), sealed: null }
   const bound =
     table === 'event'
       ? eventBound(row.stream_id as string, row.version as number, row.type as string)
       : snapshotBound(row.id as string, row.snapshot_version as number)
   const plain = unseal(key, Buffer.from(row[sealedColumn] as string, 'base64'), bound).toString()
-  return { before: template(`${line}\t\\\\x`), sealed: { plain: template(plain), bound: template(bound) }, after: ['\n'] }
+  return { before: joined([...line, '\t\\\\x']), sealed: { plain: template(plain), bound: template(bound) } }
 }
 
 /** The rows of one story, ready to be filled for any number of cases. */
 export type StoryRows = { tables: [TableName, RowTemplate[]][]; events: number }
 
+const nowhere = { query: async () => ({ rows: [] }) } as never
+
+/** The rows of all steps, each at its own moment and as all steps leave them, as a rebuild from the log tells them; and the letters that were sent. */
+const told = async (steps: Step[], maker: KeyMaker): Promise<Record<string, unknown>> => {
+  const [sections, letters] = [new Sections(), new Sections()]
+  let status: string | null = null
+  for (const { at, unit } of steps) {
+    status = await tell(nowhere, maker, sections, unit, at, status)
+    for (const change of unit.changes) if (change.table === 'notify') await project(nowhere, maker, letters, unit, change, at)
+  }
+  const { rows, ...document } = sections.document()
+  return { ...document, ...(rows as object | undefined), ...letters.document() }
+}
+
 /** Lets the product's own write path say which rows a story makes, then takes them as templates. */
-export const storyRows = async (units: Unit[]): Promise<StoryRows> => {
+export const storyRows = async ({ units, steps }: Story): Promise<StoryRows> => {
   const key = randomBytes(32)
-  const keys = async () => new Map([[CASE_SUBJECT, key]])
-  const document = await writeDocument(
-    { query: async () => ({ rows: [] }) } as never,
-    { making: () => ({ readOrMake: keys, rows: [] }) } as unknown as Keyring,
-    [units],
-    new Date(END),
-  )
+  const maker = { readOrMake: async () => new Map([[CASE_SUBJECT, key]]), rows: [] } as unknown as KeyMaker
+  const { newStreams, events } = await writeDocument(nowhere, { making: () => maker } as unknown as Keyring, [units], new Date(END))
+  const document: Record<string, unknown> = { ...(await told(steps, maker)), newStreams, events }
   const section = (name: string): Row[] => (document[name] as Row[] | undefined) ?? []
   const [header] = section('cases')
   const created = units[0]?.events[0]?.recordedAt.toISOString()
@@ -177,7 +180,7 @@ export const storyRows = async (units: Unit[]): Promise<StoryRows> => {
         }) as Row,
     )
     if (table === 'event') rows.sort((a, b) => String(a.recorded_at).localeCompare(String(b.recorded_at)))
-    return [table, rows.map((row) => rowTemplate(table, row, key))]
+    return [table, rows.map((row) => rowTemplate(table, row, key, section('events')))]
   })
   return { tables, events: section('events').length }
 }

@@ -9,8 +9,6 @@ export const fulfilmentSlot = (n: number, slot: number): string => `ff000000-000
 /** A text of so many syllables, the same wherever its key stands in the case. */
 export const textSlot = (key: string, syllables: number): string => `§${key}:${syllables}§`
 export const nameSlot = (slot: number): string => `§@${slot}§`
-/** A moment in a column that stays empty where it lies behind: reminders of old cases were sent long ago. */
-export const aheadOnly = (moment: string): string => `§~${moment}§`
 export const NUMBER = '§#§'
 
 /** What fills the slots of one case. Moments are given as milliseconds before its last event. */
@@ -23,6 +21,7 @@ export type Filling = {
   assignments: string[]
   end: number
   now: number
+  moments: Map<number, string>
   text: (key: string, syllables: number) => string
   fulfilment: (assignment: number, slot: number) => string
 }
@@ -48,13 +47,29 @@ const uuidPart = (sort: string, digits: string): Part => {
 
 const textPart = (body: string): Part => {
   if (body === '#') return (f) => f.number
-  if (body.startsWith('~')) {
-    const delta = Date.parse(body.slice(1)) - END
-    return (f) => (f.end + delta > f.now + 3_600_000 ? new Date(f.end + delta).toISOString() : '\\N')
-  }
   if (body.startsWith('@')) return (f) => f.names[Number(body.slice(1))] as string
   const [key = '', syllables = '8'] = body.split(':')
   return (f) => f.text(key, Number(syllables))
+}
+
+/** Each moment of a case stands in many rows. */
+const momentOf = ({ end, moments }: Filling, delta: number): string => {
+  const known = moments.get(delta)
+  if (known !== undefined) return known
+  const made = new Date(end + delta).toISOString()
+  moments.set(delta, made)
+  return made
+}
+
+/** Parts in a row as one template: texts beside each other become one. */
+export const joined = (parts: Template): Template => {
+  const made: Part[] = []
+  for (const part of parts) {
+    const last = made.at(-1)
+    if (typeof part === 'string' && typeof last === 'string') made[made.length - 1] = last + part
+    else made.push(part)
+  }
+  return made
 }
 
 export const template = (text: string): Template => {
@@ -68,9 +83,7 @@ export const template = (text: string): Template => {
     else if (body) parts.push(textPart(body))
     else {
       const delta = Date.parse((moment ?? day) as string) - END
-      parts.push(
-        moment ? (f) => new Date(f.end + delta).toISOString() : (f) => new Date(f.end + delta + 2 * 3_600_000).toISOString().slice(0, 10),
-      )
+      parts.push(moment ? (f) => momentOf(f, delta) : (f) => new Date(f.end + delta + 2 * 3_600_000).toISOString().slice(0, 10))
     }
   }
   parts.push(text.slice(at))

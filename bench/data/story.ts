@@ -23,9 +23,15 @@ export type StoryPlan = {
 
 const DAY = 86_400_000
 
+/** What one command does, and when. */
+export type Step = { at: string; unit: Unit }
+/** A whole story: what each stream becomes, and the steps in their order. */
+export type Story = { units: Unit[]; steps: Step[] }
+
 /** Keeps the events of one stream together, as they would have come from commands at their own times. */
 class Stream {
   #unit: Unit
+  readonly steps: Step[] = []
   constructor(decider: AnyDecider, id: string, parentId: string | null = null) {
     const before = unborn(decider, id, CASE_ID, parentId)
     this.#unit = { before, after: before.state, events: [], changes: [] }
@@ -40,6 +46,7 @@ class Stream {
       officerId: officerSlot(slot),
       agencyId: agencySlot(slot),
     })
+    this.steps.push({ at: moment.toISOString(), unit: next })
     this.#unit = { before, after: next.after, events: [...had, ...next.events], changes: [...changes, ...next.changes] }
     return this
   }
@@ -51,8 +58,13 @@ class Stream {
   }
 }
 
-/** The streams of one directive as the rules make them, with slots for what differs from case to case. */
-export const storyUnits = (plan: StoryPlan): Unit[] => {
+const storyOf = (streams: Stream[]): Story => ({
+  units: streams.map((stream) => stream.unit),
+  steps: streams.flatMap((stream) => stream.steps).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
+})
+
+/** One directive as the rules make it, with slots for what differs from case to case. */
+export const tellStory = (plan: StoryPlan): Story => {
   const start = END - plan.days * DAY
   const issuedAt = new Date(start + DAY)
   const date = localDate(issuedAt.toISOString())
@@ -89,7 +101,7 @@ export const storyUnits = (plan: StoryPlan): Unit[] => {
   }))
   const directive = new Stream(directiveKind.decider, CASE_ID)
   directive.add(start, 0, { type: 'directive.created', data: { document, recipients: plan.informed.map(agencySlot), assignments } })
-  if (plan.status === 'draft') return [directive.unit]
+  if (plan.status === 'draft') return storyOf([directive])
   const counted = assignments.map((one, i) =>
     countOrder({
       assignmentId: one.id,
@@ -133,7 +145,7 @@ export const storyUnits = (plan: StoryPlan): Unit[] => {
     directive.add(END, 0, { type: 'directive.closed', data: { summary: textSlot('summary', 20) } })
     for (const part of parts) if (!part.over) part.add(END, 0, { type: 'fulfilment.finished', data: {} })
   }
-  return [directive.unit, ...parts.map((part) => part.unit)]
+  return storyOf([directive, ...parts])
 }
 
 const stepEvent = (step: number, steps: number, key: string): NewEvent => {

@@ -1,12 +1,12 @@
 import type { Pool, PoolClient } from 'pg'
 import { remindAt } from '../clocks/reminders.ts'
 import { inTransaction } from '../db/pool.ts'
-import { CASE_SUBJECT } from '../vault/keyring.ts'
+import { CASE_SUBJECT, type KeyMaker } from '../vault/keyring.ts'
 import type { CaseChange } from './change.ts'
 import type { Kernel } from './execute.ts'
 import { type Loaded, openEvents, type TailEvent } from './load.ts'
 import { Sections } from './sections.ts'
-import { applyEvents, unborn } from './units.ts'
+import { applyEvents, type Unit, unborn } from './units.ts'
 import { project } from './write-document.ts'
 
 type Row = TailEvent & { streamId: string; caseId: string; streamType: string; parentId: string | null; innerOnly: boolean }
@@ -70,13 +70,26 @@ const projectCase = async (kernel: Kernel, db: PoolClient, sections: Sections, c
       agencyId: event.agencyId,
     })
     streams.set(row.streamId, { ...before, state: unit.after, version: event.version })
-    for (const change of unit.changes) {
-      if (change.table === 'notify') continue
-      await project(db, kernel.keyring.madeBefore, sections, unit, change, at, false)
-      if (change.table === 'case' && status !== change.status) status = turn(sections, change, at)
-      if (change.table === 'fulfilment' && before.version > 0) touch(sections, caseId, change.askerId, at)
-    }
+    status = await tell(db, kernel.keyring.madeBefore, sections, unit, at, status)
   }
+}
+
+/** Puts the rows that one event makes, at its moment, and answers the status of its case from then on. Reminders are left out; letters are not sent again. */
+export const tell = async (
+  db: Pick<PoolClient, 'query'>,
+  keys: KeyMaker,
+  sections: Sections,
+  unit: Unit,
+  at: string,
+  status: string | null,
+): Promise<string | null> => {
+  for (const change of unit.changes) {
+    if (change.table === 'notify') continue
+    await project(db, keys, sections, unit, change, at, false)
+    if (change.table === 'case' && status !== change.status) status = turn(sections, change, at)
+    if (change.table === 'fulfilment' && unit.before.version > 0) touch(sections, unit.before.caseId, change.askerId, at)
+  }
+  return status
 }
 
 /** A case that turns to another status moves up in every feed. */
