@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { demoGreeting, holdsDemo, loadDemo, registerDemoRoutes } from './demo/demo.ts'
 import { StartProblem } from './kernel/db/embedded-problem.ts'
 import { buildServer } from './kernel/http/server.ts'
@@ -47,12 +47,13 @@ const demoOutside = () =>
     en: 'The demo opens on this machine only. Set HOST=127.0.0.1, or HIEPDONG_DEMO=0 with a new data directory to run for real.',
   })
 
-const serve = async ({ service, announce, stop }: Opened, { host, port }: { host: string; port: number }, demo: boolean) => {
+const serve = async ({ service, announce, stop }: Opened, { host, port, trustedProxies }: Config, demo: boolean) => {
   const app = await buildServer(service, {
     webDir: join(import.meta.dirname, '../dist/web'),
     extra: [kindRoutes(service), ...(demo ? [registerDemoRoutes(service)] : [])],
     logLevel: process.env.HIEPDONG_LOG ?? 'warn',
     metricsToken: process.env.HIEPDONG_METRICS_TOKEN,
+    trustedProxies,
   })
   const address = await app.listen({ host, port })
   announce(address)

@@ -34,6 +34,8 @@ export type ServerOptions = {
   logTo?: { write: (line: string) => void } | undefined
   /** Opens GET /metrics to other machines that bring it; this machine needs none. */
   metricsToken?: string | undefined
+  /** Addresses and networks of proxies, beside this machine, whose forwarding headers are believed; nobody else's are. */
+  trustedProxies?: readonly string[]
 }
 
 /** Nothing is loaded from elsewhere; styles are set by the component library at run time. */
@@ -45,7 +47,7 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
   const app = Fastify({
     logger: { level: options.logLevel, redact: ['req.headers'], ...(options.logTo ? { stream: options.logTo } : {}) },
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: 'loopback',
+    trustProxy: ['loopback', ...(options.trustedProxies ?? [])],
     bodyLimit: 8 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     // A head comes at once; a body of 50 MB has five minutes. Who sends a byte now and then is cut off.

@@ -30,7 +30,9 @@ export const registerSignIn = (app: FastifyInstance, signIn: SignIn, ownOrigins:
             if (error instanceof Problem && error.extra['retryAfter']) reply.header('retry-after', error.extra['retryAfter'])
             throw error
           })
-        return reply.header('set-cookie', cookies).header('cache-control', 'no-store').send({ ok: true })
+        // Told by the proxy that speaks TLS: the browser then keeps the cookie from every plain request.
+        const secure = (cookie: string) => (request.protocol !== 'https' || /;\s*secure/i.test(cookie) ? cookie : `${cookie}; Secure`)
+        return reply.header('set-cookie', cookies.map(secure)).header('cache-control', 'no-store').send({ ok: true })
       })
 
       scope.post('/sign-out', { bodyLimit: BODY_LIMIT }, async (request, reply) => {
