@@ -2,8 +2,9 @@ import { join } from 'node:path'
 import type { Config } from './config.ts'
 import { startEmbeddedPostgres } from './kernel/db/embedded.ts'
 import type { StartLog } from './kernel/db/embedded-problem.ts'
+import { asLogin, assertLogin } from './kernel/db/app-login.ts'
 import { migrate } from './kernel/db/migrate.ts'
-import { assertDurable, assertNotPrivileged, assertSupported } from './kernel/db/postgres-checks.ts'
+import { assertDurable, assertSupported } from './kernel/db/postgres-checks.ts'
 import { userOf } from './kernel/db/url.ts'
 import { ownMasterKey } from './kernel/vault/own-master-key.ts'
 import { type RunningService, startService } from './service.ts'
@@ -30,16 +31,16 @@ export const open = async (config: Config, log: StartLog, demo: boolean): Promis
     if (embedded) stops.push(() => embedded.stop())
     const ownerUrl = embedded?.ownerUrl ?? (config.ownerUrl as string)
     const appUrl = embedded?.appUrl ?? (config.databaseUrl as string)
+    await asLogin(appUrl, assertSupported)
     await migrate(ownerUrl, join(import.meta.dirname, 'kernel/db/migrations'), log, { 'hiepdong.app_role': userOf(appUrl) })
+    await assertLogin(appUrl)
     const service = await startService({
       appUrl,
       masterKey: await ownMasterKey(appUrl, config.dataDir, config.masterKey),
       demo: demo && embedded !== null,
     })
     stops.push(() => service.stop())
-    await assertSupported(service.pools.read)
     await assertDurable(service.pools.write)
-    await assertNotPrivileged(service.pools.read)
     return { service, embedded: embedded !== null, announce: (address) => embedded?.announce(address), stop }
   } catch (error) {
     await stop().catch(() => {})

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises'
 import { Client, DatabaseError } from 'pg'
 import { StartProblem } from './embedded-problem.ts'
 import type { StartLog } from './embedded-problem.ts'
-import { shownUrl } from './url.ts'
+import { databaseOf, shownUrl, userOf } from './url.ts'
 
 /** A numbered step of the schema: `0001-streams.sql` is number 1. */
 export type Migration = { number: number; name: string; sql: string; sha256: string }
@@ -44,10 +44,14 @@ export async function migrate(
   })
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
-    await client.query(
-      `create table if not exists public.applied_migration (
-         number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())`,
-    )
+    await client
+      .query(
+        `create table if not exists public.applied_migration (
+           number integer primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())`,
+      )
+      .catch((error: unknown) => {
+        throw (error as { code?: string }).code === '42501' ? noOwner(ownerUrl, error) : error
+      })
     const { rows } = await client.query<Applied>('select number, name, sha256 from public.applied_migration order by number')
     const pending = pendingMigrations(files, rows)
     for (const migration of pending) await apply(client, migration, settings, log)
@@ -123,6 +127,17 @@ async function applyOnce(client: Client, migration: Migration, settings: Readonl
   }
 }
 
+function noOwner(url: string, error: unknown): StartProblem {
+  return new StartProblem(
+    'database-owner-rights',
+    {
+      vi: `Tài khoản ${userOf(url)} trong HIEPDONG_OWNER_URL không sở hữu cơ sở dữ liệu ${databaseOf(url)}.`,
+      en: `The login ${userOf(url)} in HIEPDONG_OWNER_URL does not own the database ${databaseOf(url)}.`,
+    },
+    error,
+  )
+}
+
 function failed(migration: Migration, error: unknown): StartProblem {
   const reason = error instanceof Error ? error.message : String(error)
   const position = error instanceof DatabaseError ? Number(error.position) : Number.NaN
@@ -131,7 +146,7 @@ function failed(migration: Migration, error: unknown): StartProblem {
     'migration-failed',
     {
       vi: `Không nâng cấp được cơ sở dữ liệu (${migration.name}${line}): ${reason}`,
-      en: `Migration ${migration.name}${line} failed and was undone.`,
+      en: `Migration ${migration.name}${line} failed and was undone: ${reason}`,
     },
     error,
   )
@@ -158,7 +173,8 @@ function outOfOrder(name: string, last: number): StartProblem {
   })
 }
 
-function unreachable(url: string, error: unknown): StartProblem {
+/** No connection came about: where to, without the password, and why. */
+export function unreachable(url: string, error: unknown): StartProblem {
   const reason = error instanceof Error ? error.message || ('code' in error ? String(error.code) : error.name) : String(error)
   return new StartProblem(
     'database-unreachable',

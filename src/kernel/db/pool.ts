@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { StartProblem } from './embedded-problem.ts'
 import { timestamp } from './timestamps.ts'
 
 /** bigint ids fit a double for ages and read as strings elsewhere; keep them strings. Dates stay 'YYYY-MM-DD'. */
@@ -16,6 +17,29 @@ const PLANS: Partial<Record<Role, string>> = { app_write: '-c plan_cache_mode=fo
  */
 const KEEP_MS = 10 * 60_000
 
+/** How long a request waits for a connection, in milliseconds, before it is told that the database is away: a host that is gone says nothing. */
+const CONNECT_MS = 20_000
+
+/**
+ * Refuses a connection that does not work in its role: the login is a member of all of them, and under it every policy would let everything through.
+ * Poolers that leave out what a connection asks for at its start would make it so.
+ */
+const assertRole = async (client: pg.ClientBase, role: Role, searchPath: string): Promise<void> => {
+  const { rows } = await client.query(`select current_user as role, current_setting('search_path') as path`)
+  if (rows[0].role !== role || rows[0].path !== searchPath) throw pooled(role)
+}
+
+/** What stands between takes the settings of a connection away. */
+export const pooled = (role: string, cause?: unknown): StartProblem =>
+  new StartProblem(
+    'database-pooler',
+    {
+      vi: `Kết nối cơ sở dữ liệu không nhận vai trò ${role}. Trỏ DATABASE_URL thẳng tới PostgreSQL, không qua PgBouncer.`,
+      en: `A database connection does not take the role ${role}. Point DATABASE_URL at PostgreSQL itself, not at PgBouncer.`,
+    },
+    cause,
+  )
+
 /**
  * A pool whose connections work in one role from their start, so that no statement can run in a wider one.
  * Nothing is compiled on the way: where a plan is forced, PostgreSQL before 18 takes it for dear and compiles a second at what runs a millisecond.
@@ -28,6 +52,9 @@ export const rolePool = (url: string, role: Role, max: number, searchPath = 'pub
     // Statements are sent without waiting for the answer to the one before: what belongs together travels together.
     pipeline: true,
     idleTimeoutMillis: KEEP_MS,
+    connectionTimeoutMillis: CONNECT_MS,
+    keepAlive: true,
+    onConnect: (client) => assertRole(client, role, searchPath),
     options: `-c role=${role} -c search_path=${searchPath} -c TimeZone=UTC -c synchronous_commit=on -c jit=off ${PLANS[role] ?? ''}`,
     application_name: `hiepdong ${role}`,
   })

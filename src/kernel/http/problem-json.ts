@@ -53,7 +53,7 @@ const isAway = (error: unknown): boolean => {
   const { code, message } = error as { code?: string; message?: string }
   return (
     /^(57P0[1-3]|08\w{3}|53\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code ?? '') ||
-    /^Connection terminated|^Client has encountered a connection error/.test(message ?? '')
+    /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/.test(message ?? '')
   )
 }
 
