@@ -10,7 +10,7 @@ import { closePools, openPools } from '../src/kernel/db/pool.ts'
 import { userOf } from '../src/kernel/db/url.ts'
 import { foldFresh } from '../src/kernel/search/folding.ts'
 import { type Bench, report, type Viewer } from './bench.ts'
-import { generate } from './data/generate.ts'
+import { generate, startFillers } from './data/generate.ts'
 import { enterPeople } from './data/people.ts'
 import { openSessions } from './data/sessions.ts'
 import { buildWorld, type World } from './data/world.ts'
@@ -79,7 +79,7 @@ const viewersOf = async (system: pg.Client, world: World, cookieOf: Bench['cooki
   return viewers
 }
 
-/** Folds the texts in for search, as the worker of a running product does by and by. */
+/** Folds in what a run before left, as the worker of a running product does by and by. */
 const fold = async (appUrl: string): Promise<void> => {
   const system = new pg.Client({ connectionString: appUrl, options: '-c role=app_system' })
   await system.connect()
@@ -110,13 +110,13 @@ const prepare = async () => {
   const master = randomBytes(32)
   const pools = openPools(embedded.appUrl)
   const officers = Number(given.officers ?? Math.min(20_000, Math.max(5000, cases / 50)))
+  const fillers = startFillers(embedded.ownerUrl, master, cases)
   await timed('directory', () => enterPeople(pools, master, world, officers))
   await closePools(pools)
   log.info(`directory: ${world.agencies.length} agencies that answer, ${officers} officers`)
   const generated = await timed('cases made', () =>
-    generate({ ownerUrl: embedded.ownerUrl, master, cases, log: cases > 100_000 ? log.info : () => {} }),
+    generate({ ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, fillers, cases, log: cases > 100_000 ? log.info : () => {} }),
   )
-  await timed('texts folded', () => fold(embedded.appUrl))
   writeFileSync(state, JSON.stringify({ master: master.toString('hex'), cases, generated }))
   return { embedded, world, master, generated }
 }
@@ -194,7 +194,10 @@ const main = async (): Promise<void> => {
   } finally {
     await system.end()
     await bench.server.stop()
-    await embedded.stop()
+    const stopped = embedded.stop()
+    // Data that are thrown away need not reach the disk.
+    if (!given.keep) process.kill(bench.postmaster, 'SIGQUIT')
+    await stopped
     log.info(
       `took: ${Object.entries(took)
         .map(([name, n]) => `${name} ${n} s`)

@@ -22,6 +22,8 @@ const main = async (): Promise<void> => {
   const master = Buffer.from(task.master, 'hex')
   const world = buildWorld()
   const stories = await Promise.all(castings().map(compile))
+  // The tables are made ready while the stories are.
+  await new Promise((go) => parentPort?.once('message', go))
   const names = Object.keys(TABLES) as TableName[]
   const empty = () => Object.fromEntries(names.map((name) => [name, ''])) as Record<TableName, string>
   // One connection a table, so that all COPYs run at once and nothing is kept in memory.

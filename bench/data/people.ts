@@ -28,14 +28,20 @@ export const enterPeople = async (pools: Pools, master: Buffer, world: World, of
   const wanted: { agencyId: string; n: number }[] = []
   for (let n = 0; wanted.length < Math.max(officers, world.agencies.length); n++)
     for (const agency of world.agencies) wanted.push({ agencyId: agency.id, n })
-  for (let i = 0; i < wanted.length; i += 500) {
-    const units = wanted.slice(i, i + 500).flatMap(({ agencyId, n }) => officerUnits(kernel, agencyId, n))
-    const now = new Date()
-    await inTransaction(pools.write, async (db) => {
-      const document = await writeDocument(db, kernel.keyring, [units], now)
-      await db.query('select write_commands($1)', [JSON.stringify({ ...document, outbox: undefined, commands: [] })])
-    })
+  let next = 0
+  const enter = async () => {
+    for (let i = next; i < wanted.length; i = next) {
+      next += 500
+      const units = wanted.slice(i, i + 500).flatMap(({ agencyId, n }) => officerUnits(kernel, agencyId, n))
+      const now = new Date()
+      await inTransaction(pools.write, async (db) => {
+        const document = await writeDocument(db, kernel.keyring, [units], now)
+        await db.query('select write_commands($1)', [JSON.stringify({ ...document, outbox: undefined, commands: [] })])
+      })
+    }
   }
+  // One makes rows while the other's are written.
+  await Promise.all([enter(), enter()])
 }
 
 const officerUnits = (kernel: Kernel, agencyId: string, n: number): Unit[] => {
