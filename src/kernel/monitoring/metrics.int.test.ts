@@ -52,6 +52,20 @@ test('the page for operators names every metric that there is, and no other', as
   assert.deepEqual([...named].toSorted(), [...there].toSorted())
 })
 
+test('while the database is away the process is still seen, and that it is away', async (t) => {
+  const { system } = server.service.pools
+  const up = async () => /^hiepdong_database_up (\d)$/m.exec(await figures())?.[1]
+  assert.equal(await up(), '1')
+  const error = Object.assign(new Error('away'), { code: 'ECONNREFUSED' })
+  const away = t.mock.method(system, 'connect', (done?: (error: Error) => void) => (done ? done(error) : Promise.reject(error)))
+  const body = await figures()
+  assert.match(body, /^hiepdong_database_up 0$/m)
+  assert.match(body, /^hiepdong_memory_bytes \d+$/m)
+  assert.doesNotMatch(body, /^hiepdong_outbox_open/m)
+  away.mock.restore()
+  assert.equal(await up(), '1')
+})
+
 test('a transaction that stays open shows its age, whichever role opened it', { timeout: 60_000 }, async () => {
   const longest = async () => Number(/^hiepdong_longest_transaction_seconds (\S+)$/m.exec(await figures())?.[1])
   const db = await server.service.pools.write.connect()

@@ -1,5 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
 import { inTransaction } from '../db/pool.ts'
@@ -49,6 +50,29 @@ const poolValues = (pools: Record<string, Pool>): [Record<string, string>, numbe
     [{ pool, state: 'waiting' }, waitingCount],
   ])
 
+/** How long a reading waits for the database, in milliseconds; Prometheus gives up after ten seconds. */
+const PATIENCE_MS = 5000
+
+/** What the database tells; null where it does not answer in time, so that the process can still be seen. */
+const databaseGauges = async (system: Pool): Promise<string[] | null> => {
+  const asked = Promise.all([system.query(BACKLOG), inTransaction(system, (db) => db.query(LONGEST_TRANSACTION), AS_LOGIN)]).catch(
+    () => null,
+  )
+  const answers = await Promise.race([asked, setTimeout(PATIENCE_MS, null, { ref: false })])
+  if (!answers) return null
+  const [backlog, longest] = answers.map(({ rows }) => rows[0])
+  return [
+    gauge('hiepdong_outbox_open', 'Commits whose notice is still to be given', [[{}, backlog.outbox]]),
+    gauge('hiepdong_outbox_age_seconds', 'Age of the oldest of them', [[{}, backlog.outbox_age]]),
+    gauge('hiepdong_reminder_delay_seconds', 'How late the oldest reminder is', [[{}, backlog.reminder_age]]),
+    gauge('hiepdong_search_waiting', 'Texts to fold in for search and cases to put in order; 10000 stands for any more', [
+      [{ what: 'texts' }, backlog.fresh],
+      [{ what: 'order' }, backlog.touched],
+    ]),
+    gauge('hiepdong_longest_transaction_seconds', 'Age of the oldest running transaction', [[{}, longest.seconds]]),
+  ]
+}
+
 /**
  * What operators watch: GET /metrics in Prometheus' text format, for this machine or for who brings the token; GET /api/ready for a load balancer.
  * Nothing in it tells of a case, an agency or an officer. Call before the routes that it shall count.
@@ -70,10 +94,7 @@ export const registerMonitoring = (app: FastifyInstance, service: Service, token
 
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     if (!isOwnMachine(request) && !brings(token, request)) throw problem('not-found')
-    const [backlog, longest] = await Promise.all([
-      pools.system.query(BACKLOG),
-      inTransaction(pools.system, (db) => db.query(LONGEST_TRANSACTION), AS_LOGIN),
-    ]).then((answers) => answers.map(({ rows }) => rows[0]))
+    const fromDatabase = await databaseGauges(pools.system)
     const { user, system } = process.cpuUsage()
     const text = [
       requests.text(),
@@ -86,14 +107,8 @@ export const registerMonitoring = (app: FastifyInstance, service: Service, token
       ]),
       gauge('hiepdong_pool_connections', 'Database connections; waiting are requests without one', poolValues(pools)),
       gauge('hiepdong_live_listeners', 'Open live streams', [[{}, live.size]]),
-      gauge('hiepdong_outbox_open', 'Commits whose notice is still to be given', [[{}, backlog.outbox]]),
-      gauge('hiepdong_outbox_age_seconds', 'Age of the oldest of them', [[{}, backlog.outbox_age]]),
-      gauge('hiepdong_reminder_delay_seconds', 'How late the oldest reminder is', [[{}, backlog.reminder_age]]),
-      gauge('hiepdong_search_waiting', 'Texts to fold in for search and cases to put in order; 10000 stands for any more', [
-        [{ what: 'texts' }, backlog.fresh],
-        [{ what: 'order' }, backlog.touched],
-      ]),
-      gauge('hiepdong_longest_transaction_seconds', 'Age of the oldest running transaction', [[{}, longest.seconds]]),
+      gauge('hiepdong_database_up', 'Whether the database answered this reading', [[{}, fromDatabase ? 1 : 0]]),
+      ...(fromDatabase ?? []),
     ].join('\n')
     delay.reset()
     return reply.header('content-type', 'text/plain; version=0.0.4; charset=utf-8').send(`${text}\n`)

@@ -86,6 +86,18 @@ describe('signing in', () => {
     assert.equal(session?.officerId, officerId)
   })
 
+  test('while the database is away a session is not looked up as if it were a fault of the server: the error says where it comes from', async () => {
+    const cookie = cookieOf(await enter(app, 'pa05.tructban', PASSWORD))
+    const nobodyThere = signInPool('postgres://app:app@127.0.0.1:1/none')
+    try {
+      const away = createSignIn({ pool: nobodyThere, secret: SECRET })
+      await assert.rejects(away.sessionOf({ method: 'POST', headers: { cookie } }), { code: 'ECONNREFUSED' })
+      await assert.rejects(away.enter('pa05.tructban', PASSWORD, '203.0.113.201'), { code: 'ECONNREFUSED' })
+    } finally {
+      await nobodyThere.end()
+    }
+  })
+
   test('a wrong name and a wrong password answer alike, in both languages', async () => {
     const wrongPassword = await enter(app, 'pa05.tructban', 'khong-dung')
     const wrongName = await enter(app, 'khong.co.ai', PASSWORD)

@@ -61,8 +61,17 @@ export const createSignIn = ({ pool, secret, baseUrl = 'http://127.0.0.1', limit
     sessionChanged: (token) => cache.forget(token),
   })
 
+  /** The library tells nothing of why it could not look: where the database is away, asking it says so, and where it is back, the second look finds. */
+  const lookUp = async (headers: Headers) => {
+    const look = () => auth.api.getSession({ headers })
+    return look().catch(async () => {
+      await pool.query('select 1')
+      return look()
+    })
+  }
+
   const read = async (cookie: string): Promise<Session | null> => {
-    const found = await auth.api.getSession({ headers: new Headers({ cookie }) })
+    const found = await lookUp(new Headers({ cookie }))
     if (!found) return null
     return {
       userId: found.user.id,
@@ -128,7 +137,10 @@ export const createSignIn = ({ pool, secret, baseUrl = 'http://127.0.0.1', limit
       const wait = await attempts.begin(name, address)
       if (wait > 0) throw problem('too-many-attempts', { minutes: Math.ceil(wait / 60) }, { retryAfter: wait })
       const answer = await auth.api.signInUsername({ body: { username: name, password }, asResponse: true })
-      if (answer.status >= 500) throw new Error(`sign-in answered ${answer.status}`)
+      if (answer.status >= 500) {
+        await pool.query('select 1')
+        throw new Error(`sign-in answered ${answer.status}`)
+      }
       if (!answer.ok) throw problem('sign-in-failed')
       await attempts.succeeded(name, address)
       // The session that this browser held before ends, so that nobody goes on in it.
