@@ -15,7 +15,7 @@ const OWN = ['newStreams', 'streams', 'events', 'cases', 'parties', 'visible', '
 const OF_EACH = ['newStreams', 'events', 'visible', 'fulfilments', 'asks', 'notify']
 
 /** How many streams are made and written at once: PostgreSQL writes their rows in some milliseconds. */
-const STREAMS = 64
+const STREAMS = 128
 
 /**
  * Writes the streams that are born with a command some at a time, each as soon as it is made; what the command itself changes goes before them, as it
