@@ -6,6 +6,7 @@ import { startDelivery } from './kernel/access/requests/delivery.ts'
 import { accessTimeline } from './kernel/access/requests/timeline.ts'
 import { acknowledgementTimeline } from './kernel/acknowledgements/timeline.ts'
 import { createSignIn, signInPool } from './kernel/access/sign-in/sign-in.ts'
+import { startPuttingAside } from './kernel/access/unseen.ts'
 import { Directory } from './kernel/agencies/directory.ts'
 import { directoryDeciders } from './kernel/agencies/streams/index.ts'
 import { directoryTimeline } from './kernel/agencies/streams/timeline.ts'
@@ -80,6 +81,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   const delivery = startDelivery(kernel, pools.system)
   const housekeeping = startHousekeeping(pools.system)
   const folding = startFolding(pools.system)
+  const puttingAside = startPuttingAside(pools.system)
   const timelines = new Map<string, TimelineTexts>([
     ['fulfilment', fulfilmentTimeline],
     ['access', accessTimeline],
@@ -106,6 +108,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
       await delivery.stop()
       await housekeeping.stop()
       await folding.stop()
+      await puttingAside.stop()
       await notifier.stop()
       await listener.stop()
       await Promise.all([closePools(pools), authPool.end()])

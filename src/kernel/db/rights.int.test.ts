@@ -24,20 +24,24 @@ const DEFINERS: Record<string, string[]> = {
   agreement_evidence: ['app_read'],
   case_parties: ['app_read'],
   case_progress: ['app_read'],
+  find_case: ['app_read'],
   fulfilments_page: ['app_read'],
   fulfilments_under: ['app_read'],
   newest_notices: ['app_read'],
   next_case_number: ['app_write'],
   numbered_case: ['app_read'],
+  // As search_cases() below.
   read_case: ['app_read'],
   // As open_command() and begin_command() below: nothing here calls it, but a server of the first version does, while an upgrade goes on.
   search_cases: ['app_read'],
   search_newest: ['app_read'],
   still_acting: ['app_write'],
   still_acts: ['app_write'],
+  timeline_events: ['app_read'],
   timeline_page: ['app_read'],
   unfinished_under: ['app_read'],
   unread_notices: ['app_read'],
+  waiting_page: ['app_read'],
 }
 const ROLES = ['app_read', 'app_write', 'app_system', 'app_auth']
 

@@ -110,7 +110,7 @@ const wake = async (db: PoolClient, rows: Open[]): Promise<void> => {
   await db.query({ name: 'wake', text: 'select pg_notify($1, p) from unnest($2::text[]) p', values: [CHANNEL, payloads] })
 }
 
-/** One update per shared feed row, however many streams touched it; in key order, so that two processes cannot block each other. */
+/** One update per shared feed row, also one that is put aside, however many streams touched it; in key order, so that two processes cannot block each other. */
 const touchFeeds = async (db: PoolClient, rows: { case_id: string; touch: string[]; at: Date }[]): Promise<void> => {
   const newest = new Map<string, { caseId: string; subject: string; at: Date }>()
   for (const { case_id: caseId, touch, at } of rows) {
@@ -124,7 +124,8 @@ const touchFeeds = async (db: PoolClient, rows: { case_id: string; touch: string
   if (!list.length) return
   await db.query(
     `with wanted as (select * from unnest($1::uuid[], $2::uuid[], $3::timestamptz[]) as w(case_id, subject_id, at)),
-       locked as (select f.subject_id, f.case_id, w.at from feed f join wanted w using (case_id, subject_id) order by 2, 1 for update of f)
+       locked as (select f.subject_id, f.case_id, w.at from feed f join wanted w using (case_id, subject_id) order by 2, 1 for update of f),
+       aside as (update feed_unseen u set updated_at = greatest(u.updated_at, w.at) from wanted w where u.case_id = w.case_id and u.subject_id = w.subject_id)
      update feed f set updated_at = greatest(f.updated_at, l.at) from locked l where f.case_id = l.case_id and f.subject_id = l.subject_id`,
     [list.map((r) => r.caseId), list.map((r) => r.subject), list.map((r) => r.at)],
   )

@@ -1,5 +1,6 @@
 import type { ClientBase, Pool } from 'pg'
 import { compactSearch } from './compaction.ts'
+import { DoneNotes } from './done-notes.ts'
 import { orderTouched, WORTH_ORDERING } from './ordering.ts'
 
 const EVERY_MS = 5000
@@ -17,8 +18,10 @@ export const startFolding = (pool: Pool): { stop: () => Promise<void> } => {
   let running: Promise<void> | null = null
   let stopped = false
   let sweeps = 0
+  const notes = new DoneNotes()
   const work = async () => {
     await foldFresh(pool, WORTH_FOLDING, () => stopped)
+    await notes.look(pool)
     if (++sweeps % SWEEPS_TO_COMPACT === 0) await compactSearch(pool, () => stopped)
   }
   const sweep = () => {

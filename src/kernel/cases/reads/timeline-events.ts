@@ -26,7 +26,7 @@ const EVENT = {
 /** Of what is held already, from one number to another, nothing but the number is told: whether it may be shown is asked each time. */
 const NEWEST = `with newest as materialized (
     select e.*, coalesce(e.seq between $7::bigint and $8::bigint, false) as held
-    from timeline_page($1, $2::bigint, $4, $5::text[], $6, ${PAGE + 1}) p(seq) cross join lateral (select e.* from event e where e.seq = p.seq offset 0) e)
+    from timeline_events($1, $2::bigint, $4, $5::text[], $6, ${PAGE + 1}) e)
   select e.seq, o.title as "officerTitle", ${Object.entries(EVENT).map(([name, value]) => `case when not e.held then ${value} end as "${name}"`)},
     (select coalesce(${SEEN_BEFORE}, 'infinity') from last_seen s where s.case_id = $1 and s.officer_id = $3) as seen,
     $1 <> '${DIRECTORY_CASE}' and not exists (select 1 from vault.seal_key d where d.case_id = $1 and d.destroyed_at is not null offset 0) as lasting
