@@ -14,6 +14,7 @@ import { generate, startFillers } from './data/generate.ts'
 import { enterPeople } from './data/people.ts'
 import { openSessions } from './data/sessions.ts'
 import { buildWorld, type World } from './data/world.ts'
+import { goalsOf } from './goals.ts'
 import { startServer } from './load/server.ts'
 import { memoryOf } from './load/usage.ts'
 import { measureCases } from './measures/cases.ts'
@@ -25,7 +26,8 @@ import { measureProcesses } from './measures/processes.ts'
 import { measureDesk, measureLists } from './measures/reads.ts'
 import { measureRebuild } from './measures/rebuild.ts'
 import { measureSearch } from './measures/search.ts'
-import { writeResults } from './results.ts'
+import { newestRun, writeResults } from './results.ts'
+import { figuresTable, table } from './table.ts'
 
 const { values: given } = parseArgs({
   options: {
@@ -138,7 +140,7 @@ const main = async (): Promise<void> => {
   mkdirSync(dataDir, { recursive: true })
   const { embedded, world, master, generated } = await timed('data', prepare)
   const urls = { ownerUrl: embedded.ownerUrl, appUrl: embedded.appUrl, master, dataDir: join(dataDir, 'server') }
-  let server = await startServer(urls)
+  const server = await startServer(urls)
   // For the bench's own questions, which are not measured.
   const system = new pg.Client({ connectionString: embedded.appUrl, options: '-c role=app_system' })
   await system.connect()
@@ -171,26 +173,28 @@ const main = async (): Promise<void> => {
   try {
     const viewers = await viewersOf(system, world, cookieOf)
     bench.viewers = short ? viewers.filter(({ share }) => ['few', 'committee', 'all'].includes(share)) : viewers
+    const parts: Record<string, { walBytes: number; serverMemory: number }> = {}
     report(bench, { name: 'start', value: server.startMs, unit: 'ms', ratio: null })
     for (const [name, run] of Object.entries(MEASURES)) {
       if (given.only && !given.only.split(',').includes(name)) continue
       const { rows: before } = await system.query(`select pg_current_wal_insert_lsn() as lsn`)
       await timed(name, () => run(bench))
       const { rows } = await system.query(`select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), $1) as bytes`, [before[0].lsn])
-      bench.figures.at(-1)!.more = {
-        ...bench.figures.at(-1)?.more,
-        walBytesOfMeasures: Number(rows[0].bytes),
-        serverMemory: memoryOf(server.pid),
-      }
-      server = bench.server
+      parts[name] = { walBytes: Number(rows[0].bytes), serverMemory: memoryOf(bench.server.pid) }
       // After each, so that a run that is cut off leaves what it had.
       if (!given.only)
         writeResults(bench, {
           generated,
           took,
+          parts,
           machine: { cpus: cpus().length, model: cpus()[0]?.model, memory: totalmem(), loadAverage: loadavg() },
         })
     }
+    const memory = Math.max(...Object.values(parts).map((part) => part.serverMemory))
+    report(bench, { name: 'memory of the server, at most', value: memory / 1e6, unit: 'MB', ratio: null })
+    console.log(`\n${figuresTable(bench.figures)}\n`)
+    const goals = goalsOf(bench, newestRun(10_000, cases)).map(({ goal, figure, met }) => [goal, figure, met])
+    console.log(table(['goal', 'worst figure', 'met'], goals))
   } finally {
     await system.end()
     await bench.server.stop()

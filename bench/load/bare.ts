@@ -70,16 +70,24 @@ class Batch {
   }
 }
 
+/** As the product has it: commands find rows by their keys. */
+const PLANS: Record<string, string> = { app_write: 'force_generic_plan' }
+
 /** Connections in one role, without a pool: each lane of the load has its own. */
 export class Bare {
   readonly #clients: pg.Client[]
   private constructor(clients: pg.Client[]) {
     this.#clients = clients
   }
-  static async open(url: string, role: string, lanes: number): Promise<Bare> {
+  /** `plans`: the plan cache mode, unless the role's own. */
+  static async open(url: string, role: string, lanes: number, plans = PLANS[role] ?? 'auto'): Promise<Bare> {
     const clients = Array.from(
       { length: lanes },
-      () => new pg.Client({ connectionString: url, options: `-c role=${role} -c TimeZone=UTC -c synchronous_commit=on` }),
+      () =>
+        new pg.Client({
+          connectionString: url,
+          options: `-c role=${role} -c TimeZone=UTC -c synchronous_commit=on -c jit=off -c plan_cache_mode=${plans}`,
+        }),
     )
     await Promise.all(clients.map((client) => client.connect()))
     return new Bare(clients)

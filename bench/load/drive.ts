@@ -31,13 +31,3 @@ export const drive = async (lanes: number, seconds: number, ask: (lane: number, 
   await Promise.all(Array.from({ length: lanes }, (_, index) => lane(index)))
   return timingOf(times, (performance.now() - begun) / 1000, lanes)
 }
-
-/** The best of several concurrencies by throughput. */
-export const sweep = async (lanes: number[], seconds: number, ask: (lane: number, n: number) => Promise<unknown>): Promise<Timing> => {
-  let best: Timing | null = null
-  for (const count of lanes) {
-    const timing = await drive(count, seconds / lanes.length, ask)
-    if (!best || timing.perSecond > best.perSecond) best = timing
-  }
-  return best as Timing
-}

@@ -1,5 +1,8 @@
 import { connect, type Socket } from 'node:net'
 
+/** What browsers say that they can unpack. */
+export const PACKED = 'accept-encoding: gzip, deflate, br, zstd\r\n'
+
 export type Answer = { status: number; headers: string; body: Buffer }
 
 /**

@@ -1,6 +1,8 @@
 import { PROGRESS_CASE, TIMELINE_CASE } from '../data/plan.ts'
-import { type Bench, measure, Officer, type Viewer } from '../bench.ts'
+import { type Bench, Officer, type Viewer } from '../bench.ts'
 import { asSubjects, type Statement } from '../load/bare.ts'
+import { asBrowser, measure } from '../load/measure.ts'
+import { PACKED } from '../load/http.ts'
 
 /** So many cases are read again and again, as an office does that works on them. */
 const AT_WORK = 500
@@ -38,7 +40,7 @@ const idsOf = async (bench: Bench, { agencyId }: Viewer, most: number, order: 'n
 const viewerOf = (bench: Bench, share: string): Viewer => bench.viewers.find((one) => one.share === share) as Viewer
 
 /** A case by its id: one of those at work, and one that nobody read before (as far as there are so many). */
-const measureCase = async (bench: Bench, name: string, viewer: Viewer, ids: string[]): Promise<void> => {
+const measureCase = async (bench: Bench, name: string, viewer: Viewer, ids: string[], browser = false): Promise<void> => {
   const officer = new Officer(bench, viewer.cookie)
   const idOf = (n: number) => ids[n % ids.length] as string
   await measure(bench, {
@@ -46,6 +48,7 @@ const measureCase = async (bench: Bench, name: string, viewer: Viewer, ids: stri
     show: 'p95',
     more: { cases: ids.length },
     product: (lane, n) => officer.get(lane, `/api/cases/${idOf(n)}`),
+    ...(browser ? asBrowser(name, (lane, n) => officer.get(lane, `/api/cases/${idOf(n)}`, PACKED)) : {}),
     bare: { role: 'app_read', statements: (n) => caseRows(viewer, idOf(n)) },
   })
   officer.close()
@@ -54,7 +57,7 @@ const measureCase = async (bench: Bench, name: string, viewer: Viewer, ids: stri
 /** Cases by id, the progress of a directive to 200 agencies, and the timeline of a case with 5,000 events. */
 export const measureCases = async (bench: Bench): Promise<void> => {
   const viewer = viewerOf(bench, 'committee')
-  await measureCase(bench, 'read a case', viewer, await idsOf(bench, viewer, AT_WORK, 'newest'))
+  await measureCase(bench, 'read a case', viewer, await idsOf(bench, viewer, AT_WORK, 'newest'), true)
   const all = viewerOf(bench, 'all')
   await measureCase(bench, 'read a case, each once', all, await idsOf(bench, all, 400_000, 'any'))
   const officer = new Officer(bench, viewer.cookie)

@@ -1,6 +1,8 @@
 import { encodeCursor } from '../../src/kernel/cases/reads/cursor.ts'
-import { type Bench, measure, Officer, type Viewer } from '../bench.ts'
+import { type Bench, Officer, type Viewer } from '../bench.ts'
 import { asSubjects } from '../load/bare.ts'
+import { PACKED } from '../load/http.ts'
+import { asBrowser, measure } from '../load/measure.ts'
 
 const CASE_COLUMNS =
   'c.id, c.kind, c.number, c.title, c.status, c.owner_agency_id, f.role, c.document_date, f.updated_at::text as at, c.fields'
@@ -37,6 +39,7 @@ export const measureLists = async (bench: Bench): Promise<void> => {
       show: 'p95',
       more,
       product: (lane) => officer.get(lane, '/api/cases'),
+      ...asBrowser(`list first page, ${viewer.share}`, (lane) => officer.get(lane, '/api/cases', PACKED)),
       bare: bareList(viewer),
     })
     const hundredth = await cursorAt(bench, viewer.agencyId, 99)
