@@ -37,11 +37,12 @@ export type TailEvent = {
   version: number
   type: string
   typeVersion: number
-  recordedAt: string
-  effectiveAt: string
+  recordedAt: string | Date
+  effectiveAt: string | Date
   officerId: string
   agencyId: string
-  body: string
+  /** As it is stored, or in base64. */
+  body: string | Buffer
 }
 
 export const eventBound = (streamId: string, version: number, type: string): string => `event:${streamId}:${version}:${type}`
@@ -60,7 +61,10 @@ export const openEvents = async (
     db,
     ring,
     caseId,
-    rows.map((row) => ({ sealed: Buffer.from(row.body, 'base64'), bound: eventBound(row.streamId, row.version, row.type) })),
+    rows.map((row) => ({
+      sealed: typeof row.body === 'string' ? Buffer.from(row.body, 'base64') : row.body,
+      bound: eventBound(row.streamId, row.version, row.type),
+    })),
   )
   return rows.map((row, i) => ({
     type: row.type,

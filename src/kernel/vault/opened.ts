@@ -1,3 +1,5 @@
+/** So many keys are remembered as asked for once, and as many from before them. */
+const MOST_ASKED = 20_000
 /** What is not asked for is forgotten within twice this time, in milliseconds. */
 const TURN_MS = 5 * 60_000
 
@@ -13,6 +15,8 @@ export class Opened {
   #young = new Map<string, Entry>()
   #old = new Map<string, Entry>()
   #bytes = 0
+  #asked = new Set<string>()
+  #askedBefore = new Set<string>()
   #timer: NodeJS.Timeout | null = null
 
   /** `most`: how many bytes are kept, counted as text. */
@@ -25,6 +29,20 @@ export class Opened {
     const entry = this.#young.get(key) ?? this.#old.get(key)
     if (entry && !this.#young.has(key)) this.#put(key, entry)
     return entry as { version: number; value: T; bytes: number } | undefined
+  }
+
+  /**
+   * Whether a value is worth keeping that is not kept yet: not the first time that it is asked for. Most of what is opened once is never opened again, and
+   * would only be moved about in memory until it is forgotten.
+   */
+  worth(key: string): boolean {
+    if (this.#young.has(key) || this.#old.has(key) || this.#asked.has(key) || this.#askedBefore.has(key)) return true
+    if (this.#asked.size >= MOST_ASKED) {
+      this.#askedBefore = this.#asked
+      this.#asked = new Set()
+    }
+    this.#asked.add(key)
+    return false
   }
 
   /** `bytes`: about how much text the value holds. A value that stands already at a later version stays. */
@@ -45,6 +63,8 @@ export class Opened {
   clear(): void {
     this.#young.clear()
     this.#old.clear()
+    this.#asked.clear()
+    this.#askedBefore.clear()
     this.#bytes = 0
   }
 

@@ -7,7 +7,7 @@ import { problem } from '../../problems/catalogue.ts'
 import type { Loaded } from '../../streams/load.ts'
 import type { Kernel } from '../../streams/execute.ts'
 import { CASE_SUBJECT } from '../../vault/keyring.ts'
-import { type FoundCase, READ_CASE } from './found-case.ts'
+import { FIND_CASE, type FoundCase, tailOf } from './found-case.ts'
 import { NO_PARTIES, partiesIn, type Parties, partiesOf, type Party } from './parties.ts'
 import { actionsOf, openStream } from './stream-view.ts'
 
@@ -22,8 +22,8 @@ export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: 
   const foreseen = kept ? actionsOf(db, kernel, actor, kept.value) : null
   const [{ rows }] = await Promise.all([
     db.query<FoundCase>({
-      name: 'read-case',
-      text: READ_CASE,
+      name: 'find-case',
+      text: FIND_CASE,
       values: [id, actor.agencyId, actor.officerId, kept?.version ?? 0, parties?.version ?? 0],
     }),
     foreseen,
@@ -32,8 +32,12 @@ export const readCase = async (db: Reader, kernel: Kernel, actor: Actor, names: 
   if (!row) throw problem('not-found')
   kernel.keyring.take(id, CASE_SUBJECT, row.wrapped)
   const stands = kept && row.lasting && kept.version === row.version
-  const whole = !row.open ? null : stands ? kept.value : await openStream(db, kernel, id, { ...row, case_id: id })
-  const { shown, count } = !whole ? NO_PARTIES : parties?.version === row.version ? parties.value : await partiesIn(db, kernel, id, row)
+  const whole = !row.open ? null : stands ? kept.value : await openStream(db, kernel, id, { ...row, case_id: id, tail: tailOf(row) })
+  const { shown, count } = !whole
+    ? NO_PARTIES
+    : parties?.version === row.version
+      ? parties.value
+      : await partiesIn(db, kernel, names, id, row)
   const actions = !whole ? [] : foreseen && stands ? await foreseen : await actionsOf(db, kernel, actor, whole)
   return {
     id,

@@ -4,10 +4,10 @@ import { after, before, test } from 'node:test'
 import { toyActor, type ToyKernel, toyKernel } from '../../../../testing/toy-kernel.ts'
 import type { Actor } from '../../access/actor.ts'
 import { type Reader, readAs, subjectsOf } from '../../access/reader.ts'
-import { type FoundCase, READ_CASE } from './found-case.ts'
+import { FIND_CASE, type FoundCase, partyRows, tailOf } from './found-case.ts'
 import { SEEN_BEFORE } from './looks.ts'
 
-/** read_case() runs as the owner and looks sight up by itself: here it is held beside the policies. */
+/** find_case() runs as the owner and looks sight up by itself: here it is held beside the policies. */
 let toy: ToyKernel
 before(async () => {
   toy = await toyKernel()
@@ -57,21 +57,25 @@ const byPolicies = async (db: Reader, actor: Actor, id: string) => {
        where c.id = $1`,
       [id, actor.agencyId, actor.officerId, subjectsOf(actor)],
     ),
-    one('select e.seq, e.version from event e where e.stream_id = $1 order by e.version'),
-    one('select p.agency_id from party p where p.case_id = $1 order by p.agency_id'),
+    one('select e.seq, e.version, e.type, e.recorded_at, e.officer_id, e.body from event e where e.stream_id = $1 order by e.version'),
+    one('select p.agency_id, p.role, p.valid_from, p.valid_until from party p where p.case_id = $1 order by p.agency_id'),
   ])
-  return { header: header[0], events: newest.map(({ seq }) => seq as string), parties: parties.map((row) => row.agency_id as string) }
+  return { header: header[0], events: newest, parties }
 }
 
 const byFunction = async (db: Reader, actor: Actor, id: string) => {
-  const { rows } = await db.query<FoundCase>(READ_CASE, [id, actor.agencyId, actor.officerId, 0, 0])
+  const { rows } = await db.query<FoundCase>(FIND_CASE, [id, actor.agencyId, actor.officerId, 0, 0])
   const row = rows[0]
   if (!row) return { header: undefined, events: [], parties: [] }
   const { kind, number, title, status, owner_agency_id, updated_at, role, seen_before, by_grant } = row
   return {
     header: { kind, number, title, status, owner_agency_id, updated_at, role, seen_before, by_grant },
-    events: (row.tail ?? []).map(({ seq }) => seq),
-    parties: (row.parties ?? []).map(([agencyId]) => agencyId).toSorted(),
+    events: tailOf(row).map(({ seq, version, type, recordedAt, officerId, body }) => {
+      return { seq, version, type, recorded_at: recordedAt, officer_id: officerId, body }
+    }),
+    parties: partyRows(row)
+      .map(({ agencyId, role: as, from, until }) => ({ agency_id: agencyId, role: as, valid_from: from, valid_until: until ?? Infinity }))
+      .toSorted((a, b) => (a.agency_id < b.agency_id ? -1 : 1)),
   }
 }
 
@@ -118,7 +122,7 @@ test('nobody is told as whom another reads: neither a feed nor a look of somebod
     owner.officerId,
     id,
   ])
-  const { rows } = await readAs(toy.pools.read, other, (db) => db.query<FoundCase>(READ_CASE, [id, owner.agencyId, owner.officerId, 0, 0]))
+  const { rows } = await readAs(toy.pools.read, other, (db) => db.query<FoundCase>(FIND_CASE, [id, owner.agencyId, owner.officerId, 0, 0]))
   assert.deepEqual([rows[0]?.title, rows[0]?.role, rows[0]?.seen_before], ['Hồ sơ', null, null])
 })
 
@@ -128,13 +132,13 @@ test('what stands at the version that is kept is not fetched again, unless a key
   await toy.give(owner, 'toy', id, 'open', { title: 'Hồ sơ', person: 'A', partyIds: [toyActor().agencyId] })
   const found = async (kept: number, parties: number) => {
     const { rows } = await readAs(toy.pools.read, owner, (db) =>
-      db.query<FoundCase>(READ_CASE, [id, owner.agencyId, owner.officerId, kept, parties]),
+      db.query<FoundCase>(FIND_CASE, [id, owner.agencyId, owner.officerId, kept, parties]),
     )
-    return [rows[0]?.tail?.length, rows[0]?.parties?.length, rows[0]?.lasting]
+    return rows[0] && [rows[0].tail && tailOf(rows[0]).length, rows[0].parties && partyRows(rows[0]).length, rows[0].lasting]
   }
   assert.deepEqual(await found(0, 0), [1, 1, true])
-  assert.deepEqual(await found(1, 0), [undefined, 1, true])
-  assert.deepEqual(await found(0, 1), [1, undefined, true])
+  assert.deepEqual(await found(1, 0), [null, 1, true])
+  assert.deepEqual(await found(0, 1), [1, null, true])
   await toy.kernel.keyring.destroy(toy.pools.write, id, owner.officerId)
-  assert.deepEqual(await found(1, 1), [1, undefined, false])
+  assert.deepEqual(await found(1, 1), [1, null, false])
 })

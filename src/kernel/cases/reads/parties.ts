@@ -1,7 +1,8 @@
 import type { Reader } from '../../access/reader.ts'
+import type { AgencyNames } from '../../agencies/names.ts'
 import type { PartyView } from '../../http/views.ts'
 import type { Kernel } from '../../streams/execute.ts'
-import type { FoundCase } from './found-case.ts'
+import { type FoundCase, partyRows } from './found-case.ts'
 
 /** Parties that a case page shows at once, the many communes last; the count beside them is of all. */
 const PARTIES_SHOWN = 200
@@ -12,25 +13,49 @@ export const NO_PARTIES: Parties = { shown: [], count: 0 }
 /** Where the parties of a case are kept. */
 export const partiesOf = (id: string): string => `parties ${id}`
 
-const instant = (text: string): string => new Date(text).toISOString()
+/** In which order roles are shown. */
+const ROLES: readonly PartyView['role'][] = ['lead', 'coordinating', 'adviser', 'informed']
 
 /**
- * The parties that came with a case that is open to who asks. Only a case's own events change who takes part, so that they are kept for as long as its
- * version stands.
+ * The parties that came with a case that is open to who asks, in the order in which case_parties() gives them. Only a case's own events change who takes
+ * part, so that they are kept for as long as its version stands.
  */
-export const partiesIn = async (db: Reader, kernel: Kernel, id: string, row: FoundCase): Promise<Parties> => {
-  const found = row.parties ?? []
+export const partiesIn = async (db: Reader, kernel: Kernel, names: AgencyNames, id: string, row: FoundCase): Promise<Parties> => {
+  const found = partyRows(row)
   if (found.length > PARTIES_SHOWN) return listParties(db, kernel, id)
   const same = new Map<string, number>()
-  for (const [, role, , , typeId] of found) same.set(`${role} ${typeId}`, (same.get(`${role} ${typeId}`) ?? 0) + 1)
-  const shown = found.map(([agencyId, role, from, until, typeId]): Party => {
-    return { agencyId, role, from: instant(from), until: until && instant(until), sameType: same.get(`${role} ${typeId}`) ?? 1 }
+  const ordered = found
+    .map((party) => {
+      const { typeId, shortName } = names.ref(party.agencyId)
+      const like = `${party.role} ${typeId}`
+      same.set(like, (same.get(like) ?? 0) + 1)
+      return {
+        party,
+        like,
+        place: [ROLES.indexOf(party.role), typeId.includes('commune') ? 1 : 0, typeId, shortName, party.agencyId] as const,
+      }
+    })
+    .sort((a, b) => inOrder(a.place, b.place))
+  const shown = ordered.map(({ party: { agencyId, role, from, until }, like }): Party => {
+    return { agencyId, role, from: from.toISOString(), until: until?.toISOString() ?? null, sameType: same.get(like) ?? 1 }
   })
   return keep(kernel, id, row.version, { shown, count: shown.length })
 }
 
+type Place = readonly (number | string)[]
+
+/** Text by its letters' codes, as PostgreSQL's collation C has it. */
+const inOrder = (a: Place, b: Place): number => {
+  for (let i = 0; i < a.length; i++) {
+    const [one, other] = [a[i] as number | string, b[i] as number | string]
+    if (one !== other) return one < other ? -1 : 1
+  }
+  return 0
+}
+
 const keep = ({ keyring }: Kernel, id: string, version: number, parties: Parties): Parties => {
-  keyring.opened.keep(partiesOf(id), version, parties, parties.shown.length * 200)
+  // Beside the state that is kept, not for a case that is looked at once.
+  if (keyring.opened.get(id)) keyring.opened.keep(partiesOf(id), version, parties, parties.shown.length * 200)
   return parties
 }
 

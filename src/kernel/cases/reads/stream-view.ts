@@ -54,8 +54,8 @@ export const openStream = async (
   row: StreamRow & { lasting: boolean },
 ): Promise<Loaded> => {
   const stream = await loadStream(db, keyring, registry, id, row)
-  if (row.lasting) keyring.opened.keep(id, stream.version, stream, sizeOf(stream.state))
-  else keyring.opened.drop(id)
+  if (!row.lasting) keyring.opened.drop(id)
+  else if (keyring.opened.worth(id)) keyring.opened.keep(id, stream.version, stream, sizeOf(stream.state))
   return stream
 }
 
