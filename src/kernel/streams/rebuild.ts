@@ -36,19 +36,28 @@ export const rebuildNext = (kernel: Kernel, system: Pool, after: string, until: 
        from event e join stream s on s.id = e.stream_id where e.case_id = any($1::uuid[]) order by e.case_id, e.seq`,
       [ids],
     )
-    await takeKeys(kernel, db, ids)
+    const erased = await takeKeys(kernel, db, ids)
     const sections = new Sections()
     for (const [caseId, events] of Map.groupBy(rows, (row) => row.caseId)) await projectCase(kernel, db, sections, caseId, events)
     await db.query('select rebuild_cases($1, $2)', [ids, JSON.stringify(documentOf(sections))])
+    if (erased.length) await forgetWords(db, erased)
     return { cases: ids.length, events: rows.length, last: ids.at(-1) ?? null }
   })
 
-const takeKeys = async (kernel: Kernel, db: PoolClient, ids: string[]): Promise<void> => {
-  const { rows } = await db.query('select case_id, wrapped from vault.seal_key where case_id = any($1::uuid[]) and subject_id = $2', [
-    ids,
-    CASE_SUBJECT,
-  ])
+/** Answers the cases whose key was destroyed. */
+const takeKeys = async (kernel: Kernel, db: PoolClient, ids: string[]): Promise<string[]> => {
+  const { rows } = await db.query<{ case_id: string; wrapped: Buffer | null }>(
+    'select case_id, wrapped from vault.seal_key where case_id = any($1::uuid[]) and subject_id = $2',
+    [ids, CASE_SUBJECT],
+  )
   for (const row of rows) if (row.wrapped) kernel.keyring.take(row.case_id, CASE_SUBJECT, row.wrapped)
+  return rows.filter(({ wrapped }) => !wrapped).map((row) => row.case_id)
+}
+
+/** The log tells nothing of an erased case any more, so that its row stays as it is, seen by nobody: what it says in words goes. */
+const forgetWords = async (db: PoolClient, ids: string[]): Promise<void> => {
+  await db.query(`update cases set number = '', title = '', fields = '{}' where id = any($1::uuid[])`, [ids])
+  await db.query(`update search_doc set tsv = '' where case_id = any($1::uuid[])`, [ids])
 }
 
 /** Tells the events of a case again in the order of the log; every row gets the moment of the event that last changed it. */
