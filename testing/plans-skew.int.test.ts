@@ -23,6 +23,8 @@ const [all, half, few] = [toyActor(), toyActor(), toyActor()] as const
 /** Officers of the half: one has nearly all its asks, the other five. */
 const laden: Actor = { ...half, officerId: '00000000-0000-4000-8000-0000000000b1' }
 const idle: Actor = { ...half, officerId: '00000000-0000-4000-8000-0000000000b2' }
+/** Nearly all that its agency is asked stands in another unit; four asks are handed to a colleague in none, four to nobody, the last of all. */
+const split: Actor = toyActor()
 const names = { ref: (id: string) => ({ id, name: id, shortName: id, typeId: 'x' }) }
 
 let toy: ToyKernel
@@ -48,6 +50,9 @@ before(async () => {
      insert into ask (id, stream_id, stream_type, case_id, agency_id, officer_id, unit_id, act, title, asker_id, verb, due_at, since, version)
        select gen_random_uuid(), id, 'toy', id, '${half.agencyId}', case when n % 2400 = 0 then '${idle.officerId}'::uuid else '${laden.officerId}' end, null, 'submit', 'Việc',
          case when n % 3 = 0 then '${half.agencyId}'::uuid else '${all.agencyId}' end, 'giao', case when n % 5 = 0 then 'infinity' else at + interval '4 days' end, at, 1 from c;
+     insert into ask (id, stream_id, stream_type, case_id, agency_id, officer_id, unit_id, act, title, asker_id, verb, due_at, since, version)
+       select gen_random_uuid(), id, 'toy', id, '${split.agencyId}', case when n % 3000 > 0 then '${idle.officerId}'::uuid end,
+         case when n % 3000 > 1 then '00000000-0000-4000-8000-0000000000c1'::uuid end, 'submit', 'Việc', '${all.agencyId}', 'giao', case when n % 3000 > 1 then at - interval '1 year' else at end, at, 1 from c;
      insert into notification (agency_id, officer_id, stream_id, case_id, what, params, asker_id, at)
        select '${half.agencyId}', case when n % 100 = 0 then null else '${laden.officerId}'::uuid end, id, id, 'reminder.due', '{}', '${all.agencyId}', at from c where n % 2 = 0 order by n desc`,
   )
@@ -98,7 +103,7 @@ const reads = (actor: Actor, page100: string | undefined): [keyof typeof LIMIT, 
   ['search', 'page 100', (db) => searchCases(db, names, 'chung', page100)],
 ]
 
-for (const statistics of ['without statistics', 'with statistics'])
+for (const statistics of ['without statistics', 'with statistics']) {
   for (const [who, actor] of Object.entries({ all, half, few, laden, idle }))
     test(`no read goes through more than it shows, ${statistics}: ${who}`, async () => {
       if (statistics === 'with statistics') await owner.query('analyze')
@@ -110,3 +115,16 @@ for (const statistics of ['without statistics', 'with statistics'])
       }
       assert.deepEqual(over, [])
     })
+
+  test(`what stands in no unit is found beside thousands that stand in another, ${statistics}`, async () => {
+    const desk = async (db: Reader) => {
+      const { counts } = await readDesk(db, split, names, { scope: 'unit' })
+      assert.equal(
+        Object.values(counts).reduce((sum, count) => sum + count),
+        8,
+      )
+    }
+    const n = await mostTouched(toy.pools.read, split, desk, fetched)
+    assert.ok(n <= 100, `${n} rows`)
+  })
+}

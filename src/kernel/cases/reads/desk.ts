@@ -40,18 +40,17 @@ const group = (today: string, week: string): string =>
 /** Said so that no index of all the agency's asks is used for a part of them. */
 const OURS = '(a.agency_id = $1) is true'
 
+/** Handed to nobody in particular. */
+const FREE = 'a.agency_id = $1 and a.officer_id is null and a.unit_id is null'
+
 /**
  * Whose asks: all of the agency; those of one's unit or nobody's in particular; or those handed to oneself. Work that was handed to nobody is
  * everybody's until someone takes it. Each part has an index that holds it in due order.
  */
 const PARTS: Record<DeskScope, string[]> = {
   agency: ['a.agency_id = $1'],
-  unit: [`a.unit_id = $3 and ${OURS}`, 'a.agency_id = $1 and a.unit_id is null'],
-  mine: [
-    `a.officer_id = $2 and ${OURS}`,
-    'a.agency_id = $1 and a.officer_id is null and a.unit_id is null',
-    `a.officer_id is null and a.unit_id = $3 and ${OURS}`,
-  ],
+  unit: [`a.unit_id = $3 and ${OURS}`, FREE, 'a.agency_id = $1 and a.officer_id is not null and a.unit_id is null'],
+  mine: [`a.officer_id = $2 and ${OURS}`, FREE, `a.officer_id is null and a.unit_id = $3 and ${OURS}`],
 }
 /** Every value has its place in every scope. */
 const GIVEN = '($1::uuid, $2::uuid, $3::uuid) is not null'
