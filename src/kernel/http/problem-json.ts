@@ -48,11 +48,11 @@ const asProblem = (error: unknown, bodyLimit: number, log: (id: string, error: u
 const sizeWords = (bytes: number): string =>
   bytes >= 1024 * 1024 ? `${Math.floor(bytes / (1024 * 1024))} MB` : `${Math.floor(bytes / 1024)} kB`
 
-/** The database is restarting, gone, or has no room for one more: whether the last commit came through is not known. */
+/** The database is restarting, gone, has no room for one more, or is a replica that does not lead yet: whether the last commit came through is not known. */
 const isAway = (error: unknown): boolean => {
   const { code, message } = error as { code?: string; message?: string }
   return (
-    /^(57P0[1-3]|08\w{3}|53\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code ?? '') ||
+    /^(57P0[1-3]|25006|08\w{3}|53\w{3}|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT)$/.test(code ?? '') ||
     /^Connection terminated|^Client has encountered a connection error|^timeout exceeded when trying to connect/.test(message ?? '')
   )
 }

@@ -66,6 +66,29 @@ test('while the database is away the process is still seen, and that it is away'
   assert.equal(await up(), '1')
 })
 
+test('a live stream that is refused is counted, one that is open only among the listeners', async () => {
+  const counted = async () => /^hiepdong_http_request_seconds_count\{[^}]*route="\/api\/live"[^}]*\} .*$/gm.exec(await figures())?.[0]
+  assert.equal(await counted(), undefined)
+  assert.equal((await server.app.inject({ url: '/api/live' })).statusCode, 401)
+  assert.equal(await counted(), 'hiepdong_http_request_seconds_count{method="GET",route="/api/live",status="4xx"} 1')
+})
+
+test('every figure has the form that Prometheus reads: told once of what type it is, quantiles in summaries alone', async () => {
+  const lines = (await figures()).split('\n').filter(Boolean)
+  const types = new Map(
+    lines.flatMap((line) =>
+      /^# TYPE (\w+) (gauge|histogram|summary)$/.exec(line) ? [line.split(' ').slice(2, 4) as [string, string]] : [],
+    ),
+  )
+  assert.equal(types.size, lines.filter((line) => line.startsWith('# TYPE')).length)
+  for (const line of lines.filter((one) => !one.startsWith('#'))) {
+    const [, name = '', labels = ''] = /^([a-z_]+)(?:\{((?:[a-z_]+="[^"\n]*",?)+)\})? [\d.e+-]+$/.exec(line) ?? []
+    const type = types.get(name) ?? types.get(name.replace(/_(bucket|sum|count)$/, ''))
+    assert.ok(type, line)
+    assert.equal(/quantile="/.test(labels), type === 'summary', line)
+  }
+})
+
 test('a transaction that stays open shows its age, whichever role opened it', { timeout: 60_000 }, async () => {
   const longest = async () => Number(/^hiepdong_longest_transaction_seconds (\S+)$/m.exec(await figures())?.[1])
   const db = await server.service.pools.write.connect()

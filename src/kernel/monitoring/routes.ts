@@ -36,10 +36,10 @@ const LONGEST_TRANSACTION = `select coalesce(max(extract(epoch from now() - xact
   where datname = current_database() and state <> 'idle'`
 const AS_LOGIN = 'begin; set local role none'
 
-const gauge = (name: string, help: string, values: [Record<string, string>, number][]): string =>
+const gauge = (name: string, help: string, values: [Record<string, string>, number][], type: 'gauge' | 'summary' = 'gauge'): string =>
   [
     `# HELP ${name} ${help}`,
-    `# TYPE ${name} gauge`,
+    `# TYPE ${name} ${type}`,
     ...values.map(([given, value]) => `${name}${Object.keys(given).length ? `{${labels(given)}}` : ''} ${value}`),
   ].join('\n')
 
@@ -86,8 +86,8 @@ export const registerMonitoring = (app: FastifyInstance, service: Service, token
   app.addHook('onClose', async () => void delay.disable())
   app.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url ?? 'none'
-    // A live stream lasts as long as a screen is open; its time says nothing.
-    if (route !== '/api/live')
+    // A live stream lasts as long as a screen is open; its time says nothing. One that was refused is a request like any other.
+    if (route !== '/api/live' || reply.statusCode >= 400)
       requests.observe({ method: request.method, route, status: `${Math.floor(reply.statusCode / 100)}xx` }, reply.elapsedTime / 1000)
     done()
   })
@@ -101,10 +101,15 @@ export const registerMonitoring = (app: FastifyInstance, service: Service, token
       gauge('hiepdong_info', 'Version of this process', [[{ version, node: process.version }, 1]]),
       gauge('hiepdong_cpu_seconds', 'Processor time of this process so far', [[{}, (user + system) / 1e6]]),
       gauge('hiepdong_memory_bytes', 'Memory of this process', [[{}, process.memoryUsage.rss()]]),
-      gauge('hiepdong_event_loop_delay_seconds', 'How late this process turned to its work since the last reading', [
-        [{ quantile: '0.5' }, delay.percentile(50) / 1e9],
-        [{ quantile: '0.99' }, delay.percentile(99) / 1e9],
-      ]),
+      gauge(
+        'hiepdong_event_loop_delay_seconds',
+        'How late this process turned to its work since the last reading',
+        [
+          [{ quantile: '0.5' }, delay.percentile(50) / 1e9],
+          [{ quantile: '0.99' }, delay.percentile(99) / 1e9],
+        ],
+        'summary',
+      ),
       gauge('hiepdong_pool_connections', 'Database connections; waiting are requests without one', poolValues(pools)),
       gauge('hiepdong_live_listeners', 'Open live streams', [[{}, live.size]]),
       gauge('hiepdong_database_up', 'Whether the database answered this reading', [[{}, fromDatabase ? 1 : 0]]),

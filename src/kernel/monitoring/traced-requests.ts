@@ -3,7 +3,7 @@ import { type OpenSpan, type Tracing, tracing } from './tracing.ts'
 
 const spans = new WeakMap<FastifyRequest, OpenSpan>()
 
-/** A live stream lasts as long as a screen is open, and all that it is told would stand under one span. */
+/** A live stream lasts as long as a screen is open, and all that it is told would stand under one span. One that is refused has its span. */
 const UNTRACED = '/api/live'
 
 /** A span for each request by its route, where tracing is on: a caller's traceparent is taken up, and `traceresponse` answers with ours. */
@@ -24,7 +24,7 @@ export const traceRequests = (app: FastifyInstance): void => {
   })
   // Called for what was refused before our first hook as well.
   app.addHook('onResponse', async (request, reply) => {
-    if (request.routeOptions.url === UNTRACED) return
+    if (request.routeOptions.url === UNTRACED && reply.statusCode < 400) return
     const span = spans.get(request) ?? begin(on, request, new Date(Date.now() - reply.elapsedTime))
     span.set({ 'http.response.status_code': reply.statusCode })
     span.end(reply.statusCode >= 500)

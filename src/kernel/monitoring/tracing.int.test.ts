@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { directiveDocument, directiveDraft } from '../../../testing/builders/directive.ts'
 import { fakeCollector, type FakeCollector, type SentSpan, valueOf } from '../../../testing/fake-collector.ts'
+import { LiveStream } from '../../../testing/live-stream.ts'
 import { type RunningServer, signedIn, startServer } from '../../../testing/running-server.ts'
 import { OFFICERS } from '../../../testing/stock.ts'
 import { DEMO_PASSWORD } from '../../demo/officers.ts'
@@ -145,6 +146,21 @@ test('no person, agency, case, text, body, cookie or query is in anything that w
   for (const secret of [me.officerId, me.post.id, me.post.agency.id, 'vpub.chuyenvien', token.slice(0, 20)]) {
     assert.ok(secret && !all.includes(secret), secret)
   }
+})
+
+test('a live stream that is refused has its span, one that is open has none', SOON, async () => {
+  const refused = await fetch(`${server.url}/api/live`)
+  assert.equal(refused.status, 401)
+  const span = await collector.until(named('GET /api/live'))
+  assert.equal(valueOf(span, 'http.response.status_code'), 401)
+  await (await LiveStream.open(server.url, session)).close()
+  const after = 'f'.repeat(32)
+  await ask('/api/me', undefined, { traceparent: `00-${after}-${CALLER}-01` })
+  await collector.until(({ traceId }) => traceId === after)
+  assert.deepEqual(
+    collector.spans.filter(named('GET /api/live')).map((one) => valueOf(one, 'http.response.status_code')),
+    [401],
+  )
 })
 
 test('the caller’s “not sampled” is heeded', SOON, async () => {
