@@ -51,7 +51,7 @@ before(async () => {
        select gen_random_uuid(), id, 'toy', id, '${half.agencyId}', case when n % 2400 = 0 then '${idle.officerId}'::uuid else '${laden.officerId}' end, null, 'submit', 'Việc',
          case when n % 3 = 0 then '${half.agencyId}'::uuid else '${all.agencyId}' end, 'giao', case when n % 5 = 0 then 'infinity' else at + interval '4 days' end, at, 1 from c;
      insert into ask (id, stream_id, stream_type, case_id, agency_id, officer_id, unit_id, act, title, asker_id, verb, due_at, since, version)
-       select gen_random_uuid(), id, 'toy', id, '${split.agencyId}', case when n % 3000 > 0 then '${idle.officerId}'::uuid end,
+       select gen_random_uuid(), id, 'toy', id, '${split.agencyId}', case when n % 3000 > 0 then '00000000-0000-4000-8000-0000000000b3'::uuid end,
          case when n % 3000 > 1 then '00000000-0000-4000-8000-0000000000c1'::uuid end, 'submit', 'Việc', '${all.agencyId}', 'giao', case when n % 3000 > 1 then at - interval '1 year' else at end, at, 1 from c;
      insert into notification (agency_id, officer_id, stream_id, case_id, what, params, asker_id, at)
        select '${half.agencyId}', case when n % 100 = 0 then null else '${laden.officerId}'::uuid end, id, id, 'reminder.due', '{}', '${all.agencyId}', at from c where n % 2 = 0 order by n desc`,
