@@ -9,6 +9,7 @@ import { listCases } from '../src/kernel/cases/reads/case-list.ts'
 import { countKinds } from '../src/kernel/cases/reads/coming.ts'
 import { readTimeline } from '../src/kernel/cases/reads/timeline.ts'
 import { readWaiting } from '../src/kernel/cases/reads/waiting.ts'
+import { listNotifications, unreadCount } from '../src/kernel/inbox/notifications.ts'
 import { DoneNotes } from '../src/kernel/search/done-notes.ts'
 import { foldFresh } from '../src/kernel/search/folding.ts'
 import { searchCases } from '../src/kernel/search/search.ts'
@@ -33,7 +34,7 @@ before(async () => {
   view = new Client({ connectionString: toy.db.ownerUrl })
   await owner.connect()
   await view.connect()
-  for (const table of 'cases feed visible ask event search_doc search_place search_bits search_fresh search_touched search_recent'.split(
+  for (const table of 'cases feed visible ask notification event search_doc search_place search_bits search_fresh search_touched search_recent'.split(
     ' ',
   ))
     await owner.query(`alter table ${table} set (autovacuum_enabled = off)`)
@@ -50,6 +51,8 @@ before(async () => {
      insert into search_doc select id, at, to_tsvector('vn', 'chung so' || n || case when n <= 2500 then ' cu' else '' end) from c;
      insert into event (stream_id, version, case_id, inner_only, type, type_version, recorded_at, effective_at, officer_id, agency_id, body)
        select '${record}', v, '${record}', false, 'toy.added', 1, now(), now(), '${all.officerId}'::uuid, '${all.agencyId}', '\\x00' from generate_series(1, 3000) v;
+     insert into notification (agency_id, officer_id, stream_id, case_id, what, params, asker_id, at)
+       select '${gone.agencyId}', case when n % 2 = 0 then '${gone.officerId}'::uuid end, id, id, 'reminder.due', '{}', '${all.agencyId}', at from c order by n;
      create temp table o as select gen_random_uuid() as id, n from generate_series(1, 10) n;
      insert into cases select id, 'toy', 'CT-' || n, 'Chỉ thị', 'open', '${asker.agencyId}', null, '{}', null, '{}', now(), now() from o;
      insert into visible select '${asker.agencyId}', id, id, 3, 'owner', now() from o;
@@ -84,6 +87,8 @@ const READS: [string, Actor, number, Work][] = [
   ['by a status that none has', gone, 600, (db) => listCases(db, gone, names, { status: 'closed' })],
   ['by role', gone, 2000, (db) => listCases(db, gone, names, { role: 'lead' })],
   ['how many of each kind', gone, 1200, (db) => countKinds(db, gone)],
+  ['notices of who saw thousands', gone, 3500, (db) => listNotifications(db, toy.kernel.registry, gone, names, undefined)],
+  ['how many are not read', gone, 1500, (db) => unreadCount(db, gone)],
   ['a search of who saw thousands', gone, 2500, (db) => searchCases(db, names, 'chung', undefined)],
   ['of a word that all have', all, 2500, (db) => searchCases(db, names, 'chung', undefined)],
   ['of a word that old cases have alone', all, 15_000, (db) => searchCases(db, names, 'cũ', undefined)],
@@ -117,4 +122,11 @@ test('all that is waited for in cases that are seen is told, page by page, howev
   } while (after)
   assert.deepEqual(titles.sort(), ['T-100', 'T-900'])
   assert.ok(pages < 10, `${pages} pages`)
+})
+
+test('notices of cases that are seen come first, however many are of cases seen no more', async () => {
+  const { rows, unread, next } = await readAs(toy.pools.read, gone, (db) =>
+    listNotifications(db, toy.kernel.registry, gone, names, undefined),
+  )
+  assert.deepEqual([rows.length, unread, next], [30, 30, null])
 })

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { toyActor, type ToyKernel, toyKernel } from '../../../testing/toy-kernel.ts'
 import { listCases } from '../cases/reads/case-list.ts'
+import { listNotifications } from '../inbox/notifications.ts'
 import { Notifier } from '../inbox/notifier.ts'
 import { searchCases } from '../search/search.ts'
 import type { Actor } from './actor.ts'
@@ -61,10 +62,11 @@ const documentOf = ({ subjects, cases }: World, { what, subject, of, n }: Step, 
   const feed = [{ subject_id, case_id, role: ROLES[n % 3], updated_at: at }]
   const sight = { subject_id, stream_id: case_id, case_id, level: 2, reason: `reason:${n % 2}`, valid_from: moment(0) }
   // Of an officer no list tells; and sight comes and goes with a row of the list and without.
-  const listed = subject < 3 && n > 1 ? { feed } : {}
+  const notify = [{ agency_id: subject_id, officer_id: null, stream_id: case_id, case_id, what: 'x', params: {}, asker_id: case_id, at }]
+  const listed = subject < 3 && n > 1 ? { feed, notify } : {}
   if (what === 'see') return { visible: [{ ...sight, valid_until: null }], ...listed }
   if (what === 'end') return { visible: [{ ...sight, valid_until: at }], ...listed }
-  if (what === 'list') return subject < 3 ? { feed } : {}
+  if (what === 'list') return subject < 3 ? { feed, notify } : {}
   if (what === 'turn') return { cases: [rowOf(case_id, n % 2 ? 'open' : 'closed', at)] }
   return null
 }
@@ -101,6 +103,7 @@ const told = ({ actors }: World, { pools }: ToyKernel, posted: boolean) =>
   Promise.all(
     actors.slice(0, posted ? 3 : 2).map((actor) =>
       readAs(pools.read, actor, async (db) => ({
+        notices: await listNotifications(db, { notification: () => undefined }, actor, names, undefined),
         list: (await listCases(db, actor, names, {})).rows,
         closed: (await listCases(db, actor, names, { status: 'closed' })).rows,
         found: (await searchCases(db, names, 'hồ sơ', undefined)).cases,
@@ -108,7 +111,7 @@ const told = ({ actors }: World, { pools }: ToyKernel, posted: boolean) =>
     ),
   )
 
-test('lists and searches tell the same whatever was put aside, and whatever comes back', async () => {
+test('lists, searches and notices tell the same whatever was put aside, and whatever comes back', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 30 }), async (steps) => {
       const given = world()

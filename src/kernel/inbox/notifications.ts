@@ -7,7 +7,7 @@ import type { NotificationListView } from '../http/views.ts'
 import { notificationText, type KnownNotifications } from './texts.ts'
 
 const READ = `(n.id <= coalesce((select all_until from notice_mark where officer_id = $1 and agency_id = $2), 0)
-  or exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id))`
+  or exists (select 1 from notification_read r where r.officer_id = $1 and r.notification_id = n.id offset 0))`
 
 /** How many the officer has not read: up to a hundred, since the bell shows "99+" above, and of the newest thousand of each part alone. */
 export const unreadCount = async (db: Reader, actor: Actor): Promise<number> => {

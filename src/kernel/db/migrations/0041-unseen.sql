@@ -12,6 +12,11 @@ create table feed_unseen (
   primary key (case_id, subject_id)
 );
 create index feed_unseen_of_subject on feed_unseen (subject_id);
+-- The notices of these, so that nobody goes through a hundred thousand that they are not told. Told again under the number they had.
+create table notice_unseen (like notification including comments);
+alter table notice_unseen alter column id drop identity if exists, add primary key (id);
+create index notice_unseen_of_case on notice_unseen (case_id, agency_id);
+create index notification_of_case on notification (case_id, agency_id);
 -- When a sight of a case ends, or ended: whether there is another is looked up then.
 create table sight_ended (
   id bigint generated always as identity primary key,
@@ -23,7 +28,7 @@ create index sight_ended_at on sight_ended (at, case_id);
 do $$
 declare t text;
 begin
-  foreach t in array array['feed_unseen', 'sight_ended'] loop
+  foreach t in array array['feed_unseen', 'notice_unseen', 'sight_ended'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy whole on %I to app_write, app_system using (true) with check (true)', t);
@@ -31,6 +36,7 @@ begin
   end loop;
 end $$;
 grant select, insert, update, delete on feed_unseen to app_write;
+grant select, delete on notice_unseen to app_write;
 grant insert on sight_ended to app_write;
 
 -- By trigger, so that no way in is forgotten; a row that has no end costs its condition alone.
@@ -57,11 +63,16 @@ create function acts_with_others(in_subject uuid) returns boolean language sql s
     or exists (select 1 from post p where p.unit_id = in_subject and p.agency_id <> in_subject offset 0)
 $$;
 
--- Puts rows back into the feed as they were; what was written anew meanwhile keeps its newer moment. The role is that which was there first.
+-- Puts rows back into the feed, and notices among the others, as they were; what was written anew meanwhile keeps its newer moment. The role is that which was there first.
 create function feed_comes_back(in_cases uuid[], in_subjects uuid[]) returns integer language plpgsql set search_path = public, pg_temp
 set enable_seqscan = off as $$
 declare n integer;
 begin
+  with back as (
+    delete from notice_unseen u using (select * from unnest(in_cases, in_subjects) w(case_id, subject_id) offset 0) w
+    where u.case_id = w.case_id and u.agency_id = w.subject_id returning u.*)
+  insert into notification (id, agency_id, officer_id, stream_id, case_id, what, params, asker_id, at) overriding system value
+    select b.id, b.agency_id, b.officer_id, b.stream_id, b.case_id, b.what, b.params, b.asker_id, b.at from back b;
   with back as (
     delete from feed_unseen u using (select * from unnest(in_cases, in_subjects) w(case_id, subject_id) offset 0) w
     where u.case_id = w.case_id and u.subject_id = w.subject_id returning u.*)
@@ -143,6 +154,9 @@ begin
         on conflict (case_id, subject_id) do update set status = excluded.status, updated_at = greatest(u.updated_at, excluded.updated_at),
           role = case when u.role = 'reader' then excluded.role else u.role end;
         delete from feed f where f.subject_id = ended.subject_id and f.case_id = last_case;
+        with aside as (delete from notification o where o.case_id = last_case and o.agency_id = ended.subject_id returning o.*)
+        insert into notice_unseen (id, agency_id, officer_id, stream_id, case_id, what, params, asker_id, at)
+          select o.id, o.agency_id, o.officer_id, o.stream_id, o.case_id, o.what, o.params, o.asker_id, o.at from aside o;
       elsif exists (select 1 from feed f where f.subject_id = ended.subject_id and f.case_id = last_case) then
         update sight_ended e set at = now() + interval '10 seconds' where e.id = ended.id;
         continue;
