@@ -234,9 +234,11 @@ create trigger sight_ends after insert or update on visible for each row when (n
 create trigger sight_is_gone after delete on visible for each row when (old.stream_id = old.case_id) execute function sight_ends();
 create trigger post_may_see after insert or update on post for each row execute function post_may_see();
 alter table visible no force row level security;
+alter table sight_ended no force row level security;
 insert into sight_ended (at, subject_id, case_id) select v.valid_until, v.subject_id, v.case_id from visible v
   where v.valid_until < 'infinity' and v.stream_id = v.case_id;
 alter table visible force row level security;
+alter table sight_ended force row level security;
 
 -- Up to which notes of fresh and of touched cases all are done with. What is done stays in the way of every search for as long as somebody holds an old
 -- view of the database, and a back-up takes many minutes. A table, so that a back-up takes it along as it stood beside the notes.
