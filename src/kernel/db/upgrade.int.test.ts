@@ -50,6 +50,9 @@ const WRITTEN = `
     select gen_random_uuid(), 1, agency::uuid, agency::uuid, 'x', '{}', '${TWO_POSTS}', '2026-01-01', '2026-01-01'
     from unnest(array['${HERE}', '${THERE}', '${THERE}']) agency;
   insert into notification_mark (officer_id, all_until) values ('${TWO_POSTS}', 7), ('${NO_POST}', 9);
+  insert into visible (subject_id, stream_id, case_id, level, reason, valid_from, valid_until) values
+    ('${HERE}', ${id('ca5e', '1')}, ${id('ca5e', '1')}, 1, 'party', '2026-01-01', '2026-02-01'),
+    ('${THERE}', ${id('ca5e', '1')}, ${id('ca5e', '1')}, 1, 'party', '2026-01-01', 'infinity');
   insert into agency (id, version, key, type_id, name, short_name, former_names, aliases, parent_since, former_parents, valid_from, successor_ids, certainty)
     values ('${HERE}', 1, 'here', 'x', 'x', 'x', '[]', '{}', '2026-01-01', '[]', '2026-01-01', '{}', 'x');`
 
@@ -84,6 +87,11 @@ test('texts there are wait to be folded in, once each, the oldest first', async 
      from (select f.case_id, lag(d.updated_at) over (order by f.id) > d.updated_at as older from search_fresh f join search_doc d using (case_id)) x`,
   )
   assert.deepEqual(rows, [{ fresh: CASES, cases: CASES, older: 0 }])
+})
+
+test('sights of cases that ended before are noted, to be looked at', async () => {
+  const rows = await as('app_system', `select subject_id, case_id = ${id('ca5e', '1')} as case from sight_ended`)
+  assert.deepEqual(rows, [{ subject_id: HERE, case: true }])
 })
 
 test('notices read by an officer of two agencies stay read in both; a server of the version before goes on marking', async () => {
