@@ -37,8 +37,8 @@ export type Figure = {
   /** What one request costs, and one of the bare side. */
   cost?: Cost
   bareCost?: Cost
-  /** Rows that one command adds or changes, in all tables. */
-  rows?: { product: number; bare: number | null }
+  /** Rows that one command adds or changes, by table. */
+  rows?: { product: Record<string, number>; bare: Record<string, number> }
   more?: Record<string, unknown>
 }
 

@@ -51,6 +51,7 @@ export const goalsOf = ({ cases, figures }: Run, reference: Run | null): Goal[] 
       figure: most ? `${short(most.times)} × (${most.name}); ${times.filter((one) => one.times > 3).length} of ${times.length} above` : '-',
       met: most ? (most.times <= 3 ? 'yes' : 'no') : 'not asked',
     },
+    under('results complete and newest-first', named(/^pages not complete/), 0, value, 'pages'),
     under("a change on another's screen p95 ≤ 250 ms, 2,000 listeners", named(/^change on another/), 250, value, 'ms'),
     under('issue to 3,321 communes ≤ 1 s', named(/^issue to/), 1000, value, 'ms'),
     under("nobody else's p95 doubled meanwhile", named(/^others' p95/), 2, ({ ratio }) => ratio, 'times'),

@@ -25,6 +25,7 @@ import { measureLive } from './measures/live.ts'
 import { measureProcesses } from './measures/processes.ts'
 import { measureDesk, measureLists } from './measures/reads.ts'
 import { measureRebuild } from './measures/rebuild.ts'
+import { measureRight } from './measures/right.ts'
 import { measureSearch } from './measures/search.ts'
 import { newestRun, writeResults } from './results.ts'
 import { figuresTable, table } from './table.ts'
@@ -128,6 +129,7 @@ const MEASURES: Record<string, (bench: Bench) => Promise<void>> = {
   lists: measureLists,
   desk: measureDesk,
   search: measureSearch,
+  right: measureRight,
   commands: measureCommands,
   live: measureLive,
   issue: measureIssue,
@@ -170,6 +172,7 @@ const main = async (): Promise<void> => {
     cookieOf,
     figures: [],
   }
+  let whole = false
   try {
     const viewers = await viewersOf(system, world, cookieOf)
     bench.viewers = short ? viewers.filter(({ share }) => ['few', 'committee', 'all'].includes(share)) : viewers
@@ -195,12 +198,13 @@ const main = async (): Promise<void> => {
     console.log(`\n${figuresTable(bench.figures)}\n`)
     const goals = goalsOf(bench, newestRun(10_000, cases)).map(({ goal, figure, met }) => [goal, figure, met])
     console.log(table(['goal', 'worst figure', 'met'], goals))
+    whole = true
   } finally {
     await system.end()
     await bench.server.stop()
     const stopped = embedded.stop()
     // Data that are thrown away need not reach the disk.
-    if (!given.keep) process.kill(bench.postmaster, 'SIGQUIT')
+    if (whole && !given.keep) process.kill(bench.postmaster, 'SIGQUIT')
     await stopped
     log.info(
       `took: ${Object.entries(took)

@@ -5,6 +5,8 @@ const cell = (n: number | null | undefined): string => {
   return n >= 100 ? String(Math.round(n)) : String(Math.round(n * 100) / 100)
 }
 
+const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((a, b) => a + b, 0)
+
 /** Rows of cells as a table in Markdown. */
 export const table = (head: string[], rows: string[][]): string =>
   [head, head.map((_, i) => (i ? '--:' : '---')), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
@@ -41,7 +43,7 @@ export const figuresTable = (figures: Figure[]): string =>
       cell(one.cost?.client),
       cell(one.bareCost?.postgres),
       cell(one.bareCost?.client),
-      one.rows ? `${cell(one.rows.product)} (bare ${cell(one.rows.bare)})` : '',
+      one.rows ? `${cell(sum(one.rows.product))} (bare ${cell(sum(one.rows.bare))})` : '',
       cell(one.cost?.walBytes || null),
     ]),
   )

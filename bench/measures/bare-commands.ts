@@ -3,6 +3,7 @@ import { eventBound } from '../../src/kernel/streams/load.ts'
 import { CASE_SUBJECT } from '../../src/kernel/vault/keyring.ts'
 import { seal } from '../../src/kernel/vault/seal.ts'
 import type { Viewer } from '../bench.ts'
+import { PROGRESS_CASE } from '../data/plan.ts'
 import { newId } from '../data/time-id.ts'
 import type { BenchAgency } from '../data/world.ts'
 import type { Statement } from '../load/bare.ts'
@@ -13,8 +14,17 @@ import type { newDirective } from './payloads.ts'
 // ask ~1, feed ~2 (the own row, and the asker's by the notifier, which empties the outbox for both sides: ~1). The product alone writes a snapshot of
 // a stream with every twentieth event, and may take its state from memory, where the bare side reads the tail.
 
+/** What is kept of a command to answer its repetition, as long as the product's. */
+const RECEIPT = JSON.stringify({
+  seq: '1234567',
+  caseId: PROGRESS_CASE,
+  version: 1,
+  streamId: PROGRESS_CASE,
+  recordedAt: new Date(0).toISOString(),
+})
+
 /** Opens a new directive: the rows that the product writes, with the same words to be found by, in one statement. */
-const BARE_CREATE = `with command as (insert into command (officer_id, key, digest, answer) values ($1, $2, $3, '{}')),
+const BARE_CREATE = `with command as (insert into command (officer_id, key, digest, answer) values ($1, $2, $3, '${RECEIPT}')),
   stream as (insert into stream (id, type, case_id, inner_only, version) values ($4, 'directive', $4, false, 1)),
   sealed as (insert into vault.seal_key (case_id, subject_id, wrapped) values ($4, '00000000-0000-0000-0000-000000000000', $5)),
   cases as (insert into cases (id, kind, number, title, status, owner_agency_id, domains, document_date, fields, created_at, updated_at)
@@ -28,7 +38,7 @@ const BARE_CREATE = `with command as (insert into command (officer_id, key, dige
   insert into event (stream_id, version, case_id, inner_only, type, type_version, recorded_at, effective_at, officer_id, agency_id, body)
   values ($4, 1, $4, false, 'directive.created', 1, now(), now(), $1, $8, $11) returning seq`
 
-const BARE_REPORT = `with command as (insert into command (officer_id, key, digest, answer) values ($1, $2, $3, '{}')),
+const BARE_REPORT = `with command as (insert into command (officer_id, key, digest, answer) values ($1, $2, $3, '${RECEIPT}')),
   locked as (select s.id, s.version, s.case_id from stream s where s.id = $4 for update),
   tail as (select count(*) as n, max(length(e.body)) as m from (select body from event where stream_id = $4 order by version desc limit 20) e),
   stream as (update stream s set version = s.version + 1 from locked where s.id = locked.id),

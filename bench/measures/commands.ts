@@ -1,10 +1,10 @@
 import { CASE_SUBJECT } from '../../src/kernel/vault/keyring.ts'
 import { unseal } from '../../src/kernel/vault/seal.ts'
-import { type Bench, MOST_LANES, Officer, type Viewer } from '../bench.ts'
+import { type Bench, Officer, type Viewer } from '../bench.ts'
 import { newId } from '../data/time-id.ts'
 import { Bare } from '../load/bare.ts'
 import { HttpConnection } from '../load/http.ts'
-import { measure } from '../load/measure.ts'
+import { measure, MOST_WRITERS } from '../load/measure.ts'
 import { bareCreate, bareReport, type Part } from './bare-commands.ts'
 import { newDirective } from './payloads.ts'
 import { rowsOf } from './rows.ts'
@@ -12,7 +12,7 @@ import { rowsOf } from './rows.ts'
 const RESULT = { text: 'Đã triển khai đến tất cả các đơn vị, chưa phát sinh vướng mắc.', percent: 40, fileIds: [] }
 
 /** On so many parts each side reports, again and again. */
-const PARTS = 256
+const PARTS = 8 * MOST_WRITERS
 
 /** So many commands are given one after another where their rows are counted. */
 const COUNTED = 8
@@ -50,7 +50,7 @@ const measureCreate = async (bench: Bench): Promise<void> => {
   const owner = bench.world.agencies.find((one) => one.id === viewer.agencyId)
   if (!owner) throw new Error('the committee is missing')
   const leads = bench.world.provinces[0]?.communes ?? []
-  const officer = new Officer(bench, viewer.cookie)
+  const officer = new Officer(bench, viewer.cookie, MOST_WRITERS)
   const made = (n: number) => newDirective(owner, [leads[n % leads.length], leads[(n + 1) % leads.length]] as typeof leads)
   const open = (lane: number, n: number) => officer.post(lane, '/api/directive', newId(), made(n))
   const figure = await measure(bench, {
@@ -100,8 +100,8 @@ const inTurn = (parts: Part[]) => {
   const turns: number[] = []
   return (lane: number): Part => {
     const turn = (turns[lane] = (turns[lane] ?? -1) + 1)
-    const most = Math.max(1, Math.floor((parts.length - 1 - lane) / MOST_LANES) + 1)
-    return parts[(lane + MOST_LANES * (turn % most)) % parts.length] as Part
+    const most = Math.max(1, Math.floor((parts.length - 1 - lane) / MOST_WRITERS) + 1)
+    return parts[(lane + MOST_WRITERS * (turn % most)) % parts.length] as Part
   }
 }
 
@@ -120,19 +120,25 @@ const measureAnswers = async (bench: Bench): Promise<void> => {
   await measure(bench, { name: 'accept', show: 'p95', writes: true, product: accept })
   const enough = Math.min(PARTS, Math.floor(waiting.length / 2))
   await Promise.all(
-    Array.from({ length: MOST_LANES }, async (_, lane) => {
+    Array.from({ length: MOST_WRITERS }, async (_, lane) => {
       while (next < enough) await accept(lane)
     }),
   )
   // As many for the bare side, which reports on what nobody accepted: the server keeps the others in memory.
   const [running, others] = [waiting.slice(0, enough), waiting.slice(-enough)]
   const [ours, theirs] = [inTurn(running), inTurn(others)]
+  // Each officer's browser has asked before.
+  await Promise.all(
+    Array.from({ length: MOST_WRITERS }, async (_, lane) => {
+      for (let n = lane; n < running.length; n += MOST_WRITERS) await officers.give(lane, ours(lane), 'report', RESULT)
+    }),
+  )
   const figure = await measure(bench, {
     name: 'report on a fulfilment',
     show: 'per-second',
     writes: true,
     product: (lane) => officers.give(lane, ours(lane), 'report', RESULT),
-    bare: { role: 'app_write', statements: (n) => bareReport(theirs(n % MOST_LANES), RESULT) },
+    bare: { role: 'app_write', statements: (n) => bareReport(theirs(n % MOST_WRITERS), RESULT) },
   })
   const counted = ofEachCase(running)
   const product = await rowsOf(bench, async () => {

@@ -11,10 +11,10 @@ const tablesOf = async (bench: Bench): Promise<{ name: string; column: string }[
 }
 
 /**
- * How many rows a command adds or changes in all tables, the notifier's work for it included: `give` gives some, each to a case of its own, and answers
+ * How many rows a command adds or changes in each table, the notifier's work for it included: `give` gives some, each to a case of its own, and answers
  * those cases. A row that is written twice counts once.
  */
-export const rowsOf = async (bench: Bench, give: () => Promise<string[]>): Promise<number> => {
+export const rowsOf = async (bench: Bench, give: () => Promise<string[]>): Promise<Record<string, number>> => {
   const { system } = bench
   const { rows: now } = await system.query<{ xid: string; at: Date }>(
     'select pg_snapshot_xmin(pg_current_snapshot())::text as xid, clock_timestamp() as at',
@@ -24,11 +24,14 @@ export const rowsOf = async (bench: Bench, give: () => Promise<string[]>): Promi
   while ((await count('select count(*)::int as n from outbox where done_at is null and case_id = any($1::uuid[])', [ids])) > 0)
     await new Promise((resolve) => setTimeout(resolve, 5))
   const since = now[0] as { xid: string; at: Date }
-  let sum = await count('select count(*)::int as n from command where at >= $1 and xmin::text::bigint >= $2', [since.at, since.xid])
-  for (const { name, column } of await tablesOf(bench))
-    sum += await count(`select count(*)::int as n from ${name} where ${column} = any($1::uuid[]) and xmin::text::bigint >= $2`, [
+  const command = await count('select count(*)::int as n from command where at >= $1 and xmin::text::bigint >= $2', [since.at, since.xid])
+  const rows: Record<string, number> = { command: command / ids.length }
+  for (const { name, column } of await tablesOf(bench)) {
+    const n = await count(`select count(*)::int as n from ${name} where ${column} = any($1::uuid[]) and xmin::text::bigint >= $2`, [
       ids,
       since.xid,
     ])
-  return sum / ids.length
+    if (n) rows[name] = n / ids.length
+  }
+  return rows
 }

@@ -8,7 +8,7 @@ import { measure } from '../load/measure.ts'
 const LANES = 2
 
 /** What officers type; `rare` is a word that few texts hold. */
-const queriesOf = async (bench: Bench): Promise<[string, string][]> => {
+export const queriesOf = async (bench: Bench): Promise<[string, string][]> => {
   const { rows } = await bench.system.query(
     `select word, n from (select ts.lexeme as word, count(*) as n from (select tsv from search_doc limit 5000) d, unnest(d.tsv) ts where ts.lexeme ~ '^q[0-9a-z]{2,3}x$' group by 1) x
      order by n, word limit 1`,
