@@ -6,7 +6,7 @@ import { after, before, beforeEach, afterEach, describe, it } from 'node:test'
 import { Client, Pool } from 'pg'
 import { emptyTestDatabase, testDatabase } from '../../../testing/database.ts'
 import type { TestDatabase } from '../../../testing/database.ts'
-import { migrate } from './migrate.ts'
+import { assertMigrated, migrate } from './migrate.ts'
 import { assertDurable, assertNotPrivileged, assertSupported } from './postgres-checks.ts'
 
 const quiet = { info: () => {}, warn: () => {}, error: () => {} }
@@ -90,6 +90,18 @@ describe('migrate', () => {
     write('0002-two.sql', `create table two as select current_setting('hiepdong.app_role') as role;`)
     await migrate(database.ownerUrl, dir, quiet, { 'hiepdong.app_role': 'someone' })
     assert.deepEqual(await query('select role from two'), [{ role: 'someone' }])
+  })
+
+  it('has come before work that leaves the schema as it is, and no newer version has', async () => {
+    const { ownerUrl } = database
+    await assert.rejects(assertMigrated(ownerUrl, dir), problem('database-older'))
+    await migrate(ownerUrl, dir, quiet)
+    await assertMigrated(ownerUrl, dir)
+    write('0002-two.sql', 'create table two (id integer);')
+    await assert.rejects(assertMigrated(ownerUrl, dir), problem('database-older'))
+    await migrate(ownerUrl, dir, quiet)
+    rmSync(join(dir, '0002-two.sql'))
+    await assert.rejects(assertMigrated(ownerUrl, dir), problem('database-newer'))
   })
 
   it('says where it could not connect, without the password', async () => {

@@ -62,6 +62,22 @@ export async function migrate(
   }
 }
 
+/** Refuses a database that is not at the version of the files in `dir`, for work that leaves the schema as it is. Throws StartProblem. */
+export async function assertMigrated(ownerUrl: string, dir: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl, application_name: 'hiepdong-migrate' })
+  await client.connect().catch((error: unknown) => {
+    throw unreachable(ownerUrl, error)
+  })
+  try {
+    const { rows } = await client.query<{ here: boolean }>(`select to_regclass('public.applied_migration') is not null as here`)
+    const applied = rows[0]?.here ? (await client.query<Applied>('select number, name, sha256 from public.applied_migration')).rows : []
+    const [first] = pendingMigrations(readMigrations(dir), applied)
+    if (first) throw older(first.name)
+  } finally {
+    await client.end()
+  }
+}
+
 /** Reads the migrations of a directory in their order. Line ends do not count in the hash: git may change them at checkout. */
 export function readMigrations(dir: string): Migration[] {
   const names = readdirSync(dir)
@@ -156,6 +172,13 @@ function newer(name: string): StartProblem {
   return new StartProblem('database-newer', {
     vi: `Cơ sở dữ liệu mới hơn chương trình (đã có ${name}). Chạy phiên bản chương trình mới hơn.`,
     en: `The database is newer than this program (it has ${name}). Run a newer version of the program.`,
+  })
+}
+
+function older(name: string): StartProblem {
+  return new StartProblem('database-older', {
+    vi: `Cơ sở dữ liệu cũ hơn chương trình (chưa có ${name}). Mở một máy chủ của phiên bản này trước, rồi chạy lại.`,
+    en: `The database is older than this program (it lacks ${name}). Start a server of this version first, then run this again.`,
   })
 }
 
