@@ -239,6 +239,7 @@ insert into sight_ended (at, subject_id, case_id) select v.valid_until, v.subjec
   where v.valid_until < 'infinity' and v.stream_id = v.case_id;
 alter table visible force row level security;
 alter table sight_ended force row level security;
+alter table sight_ended force row level security;
 
 -- Up to which notes of fresh and of touched cases all are done with. What is done stays in the way of every search for as long as somebody holds an old
 -- view of the database, and a back-up takes many minutes. A table, so that a back-up takes it along as it stood beside the notes.
