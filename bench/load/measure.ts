@@ -46,8 +46,15 @@ const COMPILED = 1500
  * Connections plan each statement a few times before they keep a plan, and code runs cold at first: neither is what is asked here. The bare side's code
  * is warm from one thing to the next; its connections are new.
  */
-const warmUp = async (seconds: number, lanes: number, writes: boolean, product: Side, bare: Side, another: Side | null): Promise<void> => {
-  const most = Math.min(2, seconds * (cold ? 0.4 : 0.15))
+const warmUp = async (
+  { seconds, short }: Bench,
+  lanes: number,
+  writes: boolean,
+  product: Side,
+  bare: Side,
+  another: Side | null,
+): Promise<void> => {
+  const most = Math.min(2, seconds * (cold ? 0.4 : short ? 0.1 : 0.15))
   cold = false
   for (let n = 0, turn = 0; turn < (writes ? 4 : 1) && n < COMPILED; turn++)
     n += (await product.warmUp(lanes, most / (writes ? 2 : 1))).count
@@ -92,14 +99,14 @@ export const measure = async (bench: Bench, asked: Asked): Promise<Figure> => {
   const bare = side((lane, m) => client.run(lane, statements(m)))
   const another = also ? side(also.product) : null
   const sides = [product, ...(another ? [another] : []), bare]
-  await warmUp(seconds, most, writes, product, bare, another)
+  await warmUp(bench, most, writes, product, bare, another)
   const latencies: Timing[] = []
   for (const one of sides.slice(0, -1)) {
-    latencies.push(await one.window(2, seconds * 0.15))
+    latencies.push(await one.window(2, seconds * (short ? 0.12 : 0.15)))
     // Not one of the concurrencies at which the bare side may show its best.
     one.best = null
   }
-  await besideEachOther(sides, lanes, seconds * (short ? 0.2 : 0.3))
+  await besideEachOther(sides, lanes, seconds * (short ? 0.15 : 0.3))
   await client.close()
   const beside = (of: string, one: Side, latency: Timing): Figure => {
     const [best, limit] = [one.best as Timing, bare.best as Timing]
