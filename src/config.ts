@@ -15,9 +15,13 @@ export type Config = {
   masterKey: string | null
   /** Addresses and networks of proxies, this machine apart, that are believed when they say for whom they speak. */
   trustedProxies: string[]
+  /** From which level on the log tells: fatal, error, warn, info, debug, trace or silent. */
+  logLevel: string
   /** Whether a new embedded database is filled with the demo. */
   demo: boolean
 }
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 const bad = (name: string, vi: string, en: string) => new Problem('bad-setting', 500, { vi: `${name}: ${vi}`, en: `${name}: ${en}` })
 
@@ -50,8 +54,20 @@ export const readConfig = (env: Record<string, string | undefined>): Config => {
   const trustedProxies = (env.HIEPDONG_TRUSTED_PROXIES ?? '').split(',').flatMap((one) => one.trim() || [])
   if (!trustedProxies.every(isNetwork))
     throw bad('HIEPDONG_TRUSTED_PROXIES', 'cần địa chỉ như 10.1.0.7, 10.2.0.0/24', 'needs addresses like 10.1.0.7, 10.2.0.0/24')
+  const logLevel = env.HIEPDONG_LOG || 'warn'
+  if (!LOG_LEVELS.includes(logLevel)) throw bad('HIEPDONG_LOG', `cần ${LOG_LEVELS.join(', ')}`, `needs ${LOG_LEVELS.join(', ')}`)
   const masterKey = env.HIEPDONG_KEY || null
   if (masterKey && !/^[0-9a-f]{64}$/i.test(masterKey)) throw bad('HIEPDONG_KEY', 'cần 64 chữ số hệ 16', 'needs 64 hex digits')
   const dataDir = resolve(env.HIEPDONG_DATA || './data')
-  return { host: env.HOST || '127.0.0.1', port, dataDir, databaseUrl, ownerUrl, masterKey, trustedProxies, demo: env.HIEPDONG_DEMO !== '0' }
+  return {
+    host: env.HOST || '127.0.0.1',
+    port,
+    dataDir,
+    databaseUrl,
+    ownerUrl,
+    masterKey,
+    trustedProxies,
+    logLevel,
+    demo: env.HIEPDONG_DEMO !== '0',
+  }
 }

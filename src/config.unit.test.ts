@@ -25,3 +25,9 @@ test('an address of a database that is none is named', () => {
     assert.throws(() => readConfig({ DATABASE_URL: app, HIEPDONG_OWNER_URL: bad }), refused('HIEPDONG_OWNER_URL'), bad)
   }
 })
+
+test('the log tells from warnings on unless another level is named', () => {
+  assert.equal(readConfig({}).logLevel, 'warn')
+  assert.equal(readConfig({ HIEPDONG_LOG: 'debug' }).logLevel, 'debug')
+  for (const bad of ['verbose', 'WARN', '30']) assert.throws(() => readConfig({ HIEPDONG_LOG: bad }), refused('HIEPDONG_LOG'), bad)
+})

@@ -47,15 +47,26 @@ const demoOutside = () =>
     en: 'The demo opens on this machine only. Set HOST=127.0.0.1, or HIEPDONG_DEMO=0 with a new data directory to run for real.',
   })
 
-const serve = async ({ service, announce, stop }: Opened, { host, port, trustedProxies }: Config, demo: boolean) => {
+/** The address is taken, not of this machine, unknown, or not for this account. */
+const UNHEARD = new Set(['EADDRINUSE', 'EADDRNOTAVAIL', 'ENOTFOUND', 'EACCES'])
+
+const notListening = (host: string, port: number, code: string) =>
+  new StartProblem('no-address', {
+    vi: `Không mở được địa chỉ ${host}:${port} (${code}). ${code === 'EADDRINUSE' ? 'Chương trình khác đang dùng cổng này: đặt PORT khác.' : 'Đặt lại HOST hoặc PORT.'}`,
+    en: `Cannot listen on ${host}:${port} (${code}). ${code === 'EADDRINUSE' ? 'Another program uses this port: set another PORT.' : 'Set HOST or PORT anew.'}`,
+  })
+
+const serve = async ({ service, announce, stop }: Opened, { host, port, trustedProxies, logLevel }: Config, demo: boolean) => {
   const app = await buildServer(service, {
     webDir: join(import.meta.dirname, '../dist/web'),
     extra: [kindRoutes(service), ...(demo ? [registerDemoRoutes(service)] : [])],
-    logLevel: process.env.HIEPDONG_LOG ?? 'warn',
+    logLevel,
     metricsToken: process.env.HIEPDONG_METRICS_TOKEN,
     trustedProxies,
   })
-  const address = await app.listen({ host, port })
+  const address = await app.listen({ host, port }).catch((error: NodeJS.ErrnoException) => {
+    throw error.code && UNHEARD.has(error.code) ? notListening(host, port, error.code) : error
+  })
   announce(address)
   log.info(`\nHiệp Đồng ${service.version}: ${address}`)
   if (demo) log.info(demoGreeting())
@@ -85,7 +96,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 
 running.catch((error: unknown) => {
   if (error instanceof Problem) log.error(`${error.text.vi}\n${error.text.en}`)
-  else if (error instanceof StartProblem || (error as { code?: string }).code === 'EADDRINUSE') log.error((error as Error).message)
+  else if (error instanceof StartProblem) log.error(error.message)
   else log.error(error instanceof Error ? (error.stack ?? error.message) : String(error))
   process.exit(1)
 })
