@@ -44,7 +44,12 @@ export const measureLists = async (bench: Bench): Promise<void> => {
     })
     const hundredth = await cursorAt(bench, viewer.agencyId, 99)
     const paths: [string, string][] = [
-      ...(hundredth ? [['page 100', `/api/cases?after=${hundredth}`] as [string, string]] : []),
+      ...(hundredth
+        ? ([
+            ['page 100', `/api/cases?after=${hundredth}`],
+            ['status, from page 100', `/api/cases?status=issued&after=${hundredth}`],
+          ] as [string, string][])
+        : []),
       ['status', '/api/cases?status=issued'],
       ['kind and status', '/api/cases?kind=directive&status=draft'],
       ['role', '/api/cases?role=lead'],
