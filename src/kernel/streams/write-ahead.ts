@@ -14,21 +14,24 @@ const ORDER = ['newStreams', 'streams', 'events', 'cases', 'parties', 'visible',
 /** Rows of a piece: PostgreSQL writes them in some milliseconds. */
 const ROWS = 256
 
-/** How many statements are on their way at once: PostgreSQL finds the next where the server gave others their turn meanwhile. */
+/** How many pieces are on their way at once: PostgreSQL finds the next where the server gave others their turn meanwhile. */
 const AHEAD = 2
 
 /** Statements of one transaction that are sent before those before them are answered, a few at a time. */
 export class Ahead {
   readonly #db: Pick<PoolClient, 'query'>
+  readonly #most: number
   readonly #writing: Promise<unknown>[] = []
 
-  constructor(db: Pick<PoolClient, 'query'>) {
+  /** `most`: how many may be on their way at once. */
+  constructor(db: Pick<PoolClient, 'query'>, most: number) {
     this.#db = db
+    this.#most = most
   }
 
   /** Sends a statement once there is room for it. Throws what the database says to an earlier one. */
   async send(statement: Statement): Promise<void> {
-    if (this.#writing.length === AHEAD) await this.#writing.shift()
+    if (this.#writing.length === this.#most) await this.#writing.shift()
     const written = this.#db.query(statement)
     // Whoever waits for it hears of it.
     written.catch(() => {})
@@ -66,7 +69,7 @@ export class Ahead {
  */
 export const writtenAhead = async (db: Pick<PoolClient, 'query'>, document: Document): Promise<Document> => {
   if (ORDER.reduce((sum, section) => sum + rowsOf(document, section).length, 0) <= ROWS) return document
-  const ahead = new Ahead(db)
+  const ahead = new Ahead(db, AHEAD)
   const last = await ahead.sendMost(document)
   await ahead.done()
   const others = Object.entries(document).filter(([section]) => section !== 'asksOf' && !ORDER.includes(section))

@@ -28,7 +28,8 @@ export const writeBorn = async (
   put: (units: Unit[]) => Promise<void>,
 ): Promise<void> => {
   const taken = (names: string[]) => Object.fromEntries(names.map((name) => [name, sections.take(name)]))
-  const ahead = new Ahead(db)
+  // One is written while the next is made: were PostgreSQL never idle, whoever reads meanwhile would wait longer, and this would end no sooner.
+  const ahead = new Ahead(db, 1)
   await ahead.sendAll(taken(OWN))
   while (born.next) {
     const breath = new Breath()

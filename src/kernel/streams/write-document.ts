@@ -34,8 +34,8 @@ export const writeDocument = async (
   const put = async (some: Unit[], body: (sealed: Buffer) => unknown) => {
     const breath = new Breath()
     for (const unit of some) {
-      await breath.pause()
       for (const change of unit.changes) {
+        await breath.pause()
         const sealing = project(db, keys, sections, unit, change, at)
         if (sealing) await sealing
       }
