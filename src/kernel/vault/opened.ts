@@ -54,9 +54,12 @@ export class Opened {
   }
 
   drop(key: string): void {
+    const kept = this.#young.has(key) || this.#old.has(key)
     this.#bytes -= this.#young.get(key)?.bytes ?? 0
     this.#young.delete(key)
     this.#old.delete(key)
+    // It was asked for before: what takes its place is worth keeping.
+    if (kept) this.worth(key)
   }
 
   /** Forgets all. */
