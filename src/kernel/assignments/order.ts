@@ -43,7 +43,8 @@ const TITLE_LENGTH = 120
 
 /** A title of at most 120 characters, cut at a word. */
 export const shortTitle = (content: string): string => {
-  const line = content.replace(/\s+/g, ' ').trim()
+  // Single spaces stay as they are: most texts have no others.
+  const line = content.replace(/\s\s+|[^\S ]/g, ' ').trim()
   if (line.length <= TITLE_LENGTH) return line
   const cut = line.slice(0, TITLE_LENGTH - 1)
   const space = cut.lastIndexOf(' ')

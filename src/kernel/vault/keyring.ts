@@ -8,7 +8,8 @@ import { seal, unseal } from './seal.ts'
 export const CASE_SUBJECT = '00000000-0000-0000-0000-000000000000'
 
 export type Queryable = Pick<PoolClient, 'query'>
-type Entry = { key: Buffer | null; readAt: number }
+/** A key as it is stored, and opened once it is asked for; `wrapped` is null where it was destroyed. */
+type Entry = { wrapped: Buffer | null; key?: Buffer; readAt: number }
 
 const KEEP_MS = 5_000
 const MOST = 20_000
@@ -39,7 +40,7 @@ export class Keyring {
   /** As read(), but those that were never made are left out. */
   stored(db: Queryable, caseId: string, subjects: string[]): Promise<Map<string, Buffer | null>> {
     // What is kept as missing may be destroyed or not made.
-    return this.#stored(db, caseId, subjects, ({ key }) => key !== null)
+    return this.#stored(db, caseId, subjects, ({ wrapped }) => wrapped !== null)
   }
 
   /** As read(), but makes the keys that were never made, in one statement. A destroyed key stays destroyed. */
@@ -65,8 +66,8 @@ export class Keyring {
   /** Takes in a wrapped key that came along with something else, so that it need not be asked for. */
   take(caseId: string, subject: string, wrapped: Buffer | null): void {
     const entry = this.#open.get(caseId + subject)
-    if (entry && (entry.key !== null) === (wrapped !== null) && Date.now() - entry.readAt < KEEP_MS) return
-    this.#keep(caseId, subject, wrapped, new Map())
+    if (entry && (entry.wrapped !== null) === (wrapped !== null) && Date.now() - entry.readAt < KEEP_MS) return
+    this.#keep(caseId, subject, wrapped)
   }
 
   /** For commands that may make keys; `born` are the cases that begin with them. */
@@ -101,7 +102,7 @@ export class Keyring {
     const now = Date.now()
     for (const subject of new Set(subjects)) {
       const entry = this.#open.get(caseId + subject)
-      if (entry && now - entry.readAt < KEEP_MS && counts(entry)) found.set(subject, entry.key)
+      if (entry && now - entry.readAt < KEEP_MS && counts(entry)) found.set(subject, this.#opened(caseId, subject, entry))
       else missing.push(subject)
     }
     if (!missing.length) return found
@@ -110,14 +111,24 @@ export class Keyring {
       text: 'select subject_id, wrapped from vault.seal_key where case_id = $1 and subject_id = any($2::uuid[])',
       values: [caseId, missing],
     })
-    for (const row of rows) this.#keep(caseId, row.subject_id, row.wrapped, found)
+    for (const row of rows) {
+      const entry = this.#keep(caseId, row.subject_id, row.wrapped)
+      found.set(row.subject_id, this.#opened(caseId, row.subject_id, entry))
+    }
     return found
   }
 
-  #keep(caseId: string, subject: string, wrapped: Buffer | null, found: Map<string, Buffer | null>): void {
-    const key = wrapped ? unseal(this.#master, wrapped, caseId + subject) : null
+  #keep(caseId: string, subject: string, wrapped: Buffer | null): Entry {
     if (this.#open.size >= MOST) this.#open.clear()
-    this.#open.set(caseId + subject, { key, readAt: Date.now() })
-    found.set(subject, key)
+    const entry = { wrapped, readAt: Date.now() }
+    this.#open.set(caseId + subject, entry)
+    return entry
+  }
+
+  /** A read that finds all opened already takes the key in and never asks for it. */
+  #opened(caseId: string, subject: string, entry: Entry): Buffer | null {
+    if (entry.wrapped === null) return null
+    entry.key ??= unseal(this.#master, entry.wrapped, caseId + subject)
+    return entry.key
   }
 }

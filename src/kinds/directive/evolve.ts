@@ -82,7 +82,7 @@ const APPLIERS: Appliers = {
   }),
   'directive.issued': (state, { resolved, informedIds, areaCode }) => {
     const by = new Map(resolved.map(({ assignmentId, ...rest }) => [assignmentId, rest]))
-    const assignments = state.assignments.map((one) => drafted(one, by.get(one.id)))
+    const assignments = state.assignments.map((one) => ({ ...one, resolved: by.get(one.id) ?? null, cancelled: null }))
     return { ...state, informedIds, areaCode, assignments }
   },
   'directive.assignmentAdded': (state, { assignment, resolved: { leadIds, coordinatingIds, dueAt } }) => ({

@@ -13,6 +13,16 @@ type Times = { state: ClockedStatus; dueAt: string | null; soonAt: string | null
 let told = new Map<string, ClockView>()
 let toldAt = Number.NaN
 
+/** The limit that was written last, with its milliseconds: mostly the next row has the same. */
+const written = { due: { ms: Number.NaN, text: '' }, soon: { ms: Number.NaN, text: '' } }
+
+const limit = (last: { ms: number; text: string }, date: Date | null): string | null => {
+  if (!date) return null
+  const ms = date.getTime()
+  if (last.ms !== ms) Object.assign(last, { ms, text: date.toISOString() })
+  return last.text
+}
+
 const view = ({ state, dueAt, soonAt, submittedAt, confirmedAt }: Times, now: Date, suspendedSince: string | null): ClockView => {
   if (toldAt !== now.getTime()) told = new Map()
   toldAt = now.getTime()
@@ -42,8 +52,8 @@ export const fulfilmentClock = (row: ClockRow, now: Date, suspendedSince: string
   const clock = view(
     {
       state: (finished ? 'cancelled' : row.state) as ClockedStatus,
-      dueAt: iso(row.due_at),
-      soonAt: iso(row.soon_at),
+      dueAt: limit(written.due, row.due_at),
+      soonAt: limit(written.soon, row.soon_at),
       submittedAt: iso(row.submitted_at),
       confirmedAt: iso(row.confirmed_at),
     },

@@ -42,13 +42,15 @@ export const readTimeline = async (
     const streamType = streamTypeOf(event)
     const text = sentence(texts.get(streamType), event, names, placeOf(event.streamId))
     if (!text) return []
+    const recordedAt = event.recordedAt.toISOString()
     const entry: TimelineEntry = {
       seq: event.seq,
       streamId: event.streamId,
       streamType,
       type: event.type,
-      recordedAt: event.recordedAt.toISOString(),
-      effectiveAt: event.effectiveAt.toISOString(),
+      recordedAt,
+      // Mostly the same moment.
+      effectiveAt: event.effectiveAt.getTime() === event.recordedAt.getTime() ? recordedAt : event.effectiveAt.toISOString(),
       // What the system did by itself, it did for no agency.
       agency: event.officerId === SYSTEM_OFFICER ? null : names.ref(event.agencyId),
       officer: officerRef(event.officerId, titles.get(event.officerId) ?? null),
