@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { type ToyKernel, toyActor, toyKernel } from '../../../testing/toy-kernel.ts'
 import { readAs } from '../access/reader.ts'
