@@ -88,10 +88,6 @@ export const buildServer = async (service: Service, options: ServerOptions): Pro
   })
   registerMonitoring(app, service, options.metricsToken || null)
   app.register(async (api) => {
-    api.get('/api/health', { schema: { tags: ['server'] } }, async () => {
-      await service.pools.read.query('select 1')
-      return { status: 'ok', version: service.version }
-    })
     api.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     registerSignIn(api, service.signIn)
     registerDeskRoutes(api, service)

@@ -66,6 +66,15 @@ test('while the database is away the process is still seen, and that it is away'
   assert.equal(await up(), '1')
 })
 
+test('a database that stands still is told as away within some seconds', { timeout: 60_000 }, async (t) => {
+  const probes = () => Promise.all(['/api/ready', '/api/health'].map((url) => server.app.inject({ url })))
+  // Of the pools that probes ask, the one that nothing beside requests works with: what runs there would never end.
+  t.mock.method(server.service.pools.read, 'query', () => new Promise(() => {}))
+  for (const answer of await probes()) assert.deepEqual([answer.statusCode, answer.json().code], [503, 'database-away'])
+  t.mock.restoreAll()
+  for (const answer of await probes()) assert.equal(answer.statusCode, 200)
+})
+
 test('a live stream that is refused is counted, one that is open only among the listeners', async () => {
   const counted = async () => /^hiepdong_http_request_seconds_count\{[^}]*route="\/api\/live"[^}]*\} .*$/gm.exec(await figures())?.[0]
   assert.equal(await counted(), undefined)

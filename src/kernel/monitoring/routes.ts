@@ -1,12 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { setTimeout } from 'node:timers/promises'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Pool } from 'pg'
 import { inTransaction } from '../db/pool.ts'
 import type { Service } from '../http/service.ts'
 import { problem } from '../problems/catalogue.ts'
 import { Histogram, labels } from './histogram.ts'
+import { inTime } from './in-time.ts'
 import { traceRequests } from './traced-requests.ts'
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1'])
@@ -50,15 +50,12 @@ const poolValues = (pools: Record<string, Pool>): [Record<string, string>, numbe
     [{ pool, state: 'waiting' }, waitingCount],
   ])
 
-/** How long a reading waits for the database, in milliseconds; Prometheus gives up after ten seconds. */
-const PATIENCE_MS = 5000
-
 /** What the database tells; null where it does not answer in time, so that the process can still be seen. */
 const databaseGauges = async (system: Pool): Promise<string[] | null> => {
   const asked = Promise.all([system.query(BACKLOG), inTransaction(system, (db) => db.query(LONGEST_TRANSACTION), AS_LOGIN)]).catch(
     () => null,
   )
-  const answers = await Promise.race([asked, setTimeout(PATIENCE_MS, null, { ref: false })])
+  const answers = await inTime(asked)
   if (!answers) return null
   const [backlog, longest] = answers.map(({ rows }) => rows[0])
   return [
@@ -73,8 +70,11 @@ const databaseGauges = async (system: Pool): Promise<string[] | null> => {
   ]
 }
 
+const away = () => problem('database-away', {}, { retryAfter: 2 })
+
 /**
- * What operators watch: GET /metrics in Prometheus' text format, for this machine or for who brings the token; GET /api/ready for a load balancer.
+ * What operators watch: GET /metrics in Prometheus' text format, for this machine or for who brings the token; GET /api/ready for a load balancer,
+ * GET /api/health for people.
  * Nothing in it tells of a case, an agency or an officer. Call before the routes that it shall count.
  */
 export const registerMonitoring = (app: FastifyInstance, service: Service, token: string | null): void => {
@@ -119,11 +119,16 @@ export const registerMonitoring = (app: FastifyInstance, service: Service, token
     return reply.header('content-type', 'text/plain; version=0.0.4; charset=utf-8').send(`${text}\n`)
   })
 
+  app.get('/api/health', { schema: { tags: ['server'] } }, async () => {
+    if (!(await inTime(pools.read.query('select 1')))) throw away()
+    return { status: 'ok', version }
+  })
+
   let closing = false
   app.addHook('preClose', async () => void (closing = true))
   app.get('/api/ready', { schema: { tags: ['server'] } }, async (_request, reply) => {
     if (closing) return reply.status(503).send({ status: 'closing' })
-    await Promise.all([pools.read.query('select 1'), pools.write.query('select 1')])
+    if (!(await inTime(Promise.all([pools.read.query('select 1'), pools.write.query('select 1')])))) throw away()
     return { status: 'ready', version }
   })
 }
