@@ -7,7 +7,7 @@ const AT_ONCE = 200
 const SWEEPS_TO_LOOK_ANEW = 40
 
 /**
- * Puts aside what stands in the feed of a subject that sees the case no more (migration 0041), so that lists, counts and searches do not go through it.
+ * Puts aside what stands in the feed of a subject that sees the case no more (migration 0040), so that lists, counts and searches do not go through it.
  * Where sight comes back, the command that brings it puts the row back. Any number of processes may do this at once.
  */
 export const startPuttingAside = (pool: Pool): { stop: () => Promise<void> } => {

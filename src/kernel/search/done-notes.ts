@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 type Given = { as_of: string; fresh: string; touched: string }
 
 /**
- * Says from time to time up to which notes of fresh and touched cases all is done (migration 0041). Notes that are done stay in the way of searches while
+ * Says from time to time up to which notes of fresh and touched cases all is done (migration 0040). Notes that are done stay in the way of searches while
  * somebody holds an old view of the database. Each process looks for itself; how far it is said goes up only, or harmlessly back.
  */
 export class DoneNotes {

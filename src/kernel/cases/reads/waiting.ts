@@ -14,7 +14,7 @@ const MOST_ASKS = 5000
 
 const AWAITED = 'a.asker_id = $1 and a.agency_id <> a.asker_id'
 
-/** Rows of one case beside each other; a row without a case says that there is more behind them (migration 0041). */
+/** Rows of one case beside each other; a row without a case says that there is more behind them (migration 0040). */
 const WAITING = `select w.*, w.due_at::text as due, w.soon_at::text as soon, c.number
   from waiting_page($1, $2::timestamptz, $3::uuid, ${PAGE}, ${MOST_ASKS}, ${MOST_STREAMS}) with ordinality w
     left join lateral (select c.number from cases c where c.id = w.case_id offset 0) c on true order by w.ordinality`
