@@ -92,7 +92,8 @@ const fold = async (appUrl: string): Promise<void> => {
 
 /** Prepares the data directory; data kept from a run before is used again. */
 const prepare = async () => {
-  const settings = { shared_buffers: totalmem() > 16e9 ? '2GB' : '256MB', max_wal_size: '8GB', max_connections: '200' }
+  // The bare side asks over more connections than an installation has.
+  const settings = { max_connections: '200' }
   const embedded = await startEmbeddedPostgres({ dataDir, log: quiet, settings })
   await migrate(embedded.ownerUrl, join(import.meta.dirname, '../src/kernel/db/migrations'), quiet, {
     'hiepdong.app_role': userOf(embedded.appUrl),

@@ -4,7 +4,7 @@ import { type Bench, report } from '../bench.ts'
 
 /** So many cases are projected anew, the whole directory among them. */
 const CASES = 50_000
-const CASES_IN_SHORT = 6000
+const CASES_IN_SHORT = 4000
 
 const measure = async (bench: Bench, name: string, share: number): Promise<void> => {
   const done = await rebuildAll(bench.appUrl, bench.master, () => {}, share)

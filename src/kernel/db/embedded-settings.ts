@@ -43,7 +43,8 @@ const memoryHere = (): number => Math.min(totalmem(), process.constrainedMemory(
 
 /**
  * Settings written into postgresql.conf when the cluster is made; an administrator may change them there. An eighth of the memory (in bytes) is
- * PostgreSQL's own: an order to thousands touches tens of thousands of pages, and each that is not there is copied from the system.
+ * PostgreSQL's own: an order to thousands touches tens of thousands of pages, and each that is not there is copied from the system. What it holds is read
+ * again after a restart (pg_prewarm). A page is written whole to the log when it is first changed after a checkpoint, so these are seldom.
  */
 export function tunedSettings(memory = memoryHere()): Record<string, string> {
   return {
@@ -52,7 +53,9 @@ export function tunedSettings(memory = memoryHere()): Record<string, string> {
     effective_cache_size: `${Math.round(Math.max(memory / 2 / MB, 512))}MB`,
     work_mem: '8MB',
     maintenance_work_mem: '64MB',
-    max_wal_size: '2GB',
+    max_wal_size: '4GB',
+    checkpoint_timeout: '15min',
+    shared_preload_libraries: 'pg_prewarm',
     random_page_cost: '1.1',
     jit: 'off',
   }
