@@ -77,11 +77,13 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
   })
   await listener.start()
   notifier.start()
-  const reminders = startReminders(pools.system, () => notifier.poke())
-  const delivery = startDelivery(kernel, pools.system)
-  const housekeeping = startHousekeeping(pools.system)
-  const folding = startFolding(pools.system)
-  const puttingAside = startPuttingAside(pools.system)
+  const sweepings = [
+    startReminders(pools.system, () => notifier.poke()),
+    startDelivery(kernel, pools.system),
+    startHousekeeping(pools.system),
+    startFolding(pools.system),
+    startPuttingAside(pools.system),
+  ]
   const timelines = new Map<string, TimelineTexts>([
     ['fulfilment', fulfilmentTimeline],
     ['access', accessTimeline],
@@ -104,11 +106,7 @@ export const startService = async (setup: ServiceSetup): Promise<RunningService>
     timely: () => Date.now() >= timelyFrom,
     demo: setup.demo,
     stop: async () => {
-      await reminders.stop()
-      await delivery.stop()
-      await housekeeping.stop()
-      await folding.stop()
-      await puttingAside.stop()
+      for (const one of sweepings) await one.stop()
       await notifier.stop()
       await listener.stop()
       await Promise.all([closePools(pools), authPool.end()])

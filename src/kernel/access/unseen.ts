@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { type Sweeping, sweeping } from '../db/sweeping.ts'
 
 const EVERY_MS = 15_000
 /** Each case of them is locked by itself, and PostgreSQL has room for some thousand locks. */
@@ -10,31 +11,12 @@ const SWEEPS_TO_LOOK_ANEW = 40
  * Puts aside what stands in the feed of a subject that sees the case no more (migration 0040), so that lists, counts and searches do not go through it.
  * Where sight comes back, the command that brings it puts the row back. Any number of processes may do this at once.
  */
-export const startPuttingAside = (pool: Pool): { stop: () => Promise<void> } => {
-  let running: Promise<void> | null = null
-  let stopped = false
+export const startPuttingAside = (pool: Pool): Sweeping => {
   let sweeps = 0
-  const work = async () => {
-    await putUnseenAside(pool, () => stopped)
+  return sweeping(EVERY_MS, async (stopped) => {
+    await putUnseenAside(pool, stopped)
     if (++sweeps % SWEEPS_TO_LOOK_ANEW === 0) await pool.query('select look_at_unseen_anew()')
-  }
-  const sweep = () => {
-    running ??= work()
-      // The database may be away for a moment; the next sweep tries again.
-      .catch(() => {})
-      .then(() => {
-        running = null
-      })
-  }
-  const timer = setInterval(sweep, EVERY_MS)
-  sweep()
-  return {
-    stop: async () => {
-      stopped = true
-      clearInterval(timer)
-      await running
-    },
-  }
+  })
 }
 
 /** One sweep over all sights that ended; exported for tests. */

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { type Sweeping, sweeping } from '../db/sweeping.ts'
 
 const EVERY_MS = 60_000
 
@@ -15,19 +16,7 @@ const FILES_AT_ONCE = 50
  * were sent and never named by a command, with their keys.
  * Small bites, so that nothing waits for it; any number of processes may do it at once.
  */
-export const startHousekeeping = (pool: Pool): { stop: () => Promise<void> } => {
-  let running: Promise<void> = Promise.resolve()
-  const sweep = () => {
-    running = running.then(() => clearServed(pool)).catch(() => {})
-  }
-  const timer = setInterval(sweep, EVERY_MS)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
+export const startHousekeeping = (pool: Pool): Sweeping => sweeping(EVERY_MS, () => clearServed(pool))
 
 /** One sweep; exported for tests. */
 export const clearServed = async (pool: Pool): Promise<void> => {

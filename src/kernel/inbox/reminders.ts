@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 import { remindAt } from '../clocks/reminders.ts'
 import { inTransaction } from '../db/pool.ts'
+import { type Sweeping, sweeping } from '../db/sweeping.ts'
 import { inSpan } from '../monitoring/tracing.ts'
 
 const EVERY_MS = 20_000
@@ -22,20 +23,7 @@ type Due = {
  * Reminds before and after limits: asks whose moment has come become notifications, and the next moment is set. Any number of processes may do
  * this at once; a row is taken by one. A process that dies leaves its rows to the next sweep.
  */
-export const startReminders = (pool: Pool, wake: () => void): { stop: () => Promise<void> } => {
-  let running: Promise<void> = Promise.resolve()
-  const sweep = () => {
-    running = running.then(() => remindAll(pool, wake)).catch(() => {})
-  }
-  const timer = setInterval(sweep, EVERY_MS)
-  sweep()
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
+export const startReminders = (pool: Pool, wake: () => void): Sweeping => sweeping(EVERY_MS, () => remindAll(pool, wake))
 
 /** One sweep over all that is due. Answers when nothing is left; exported for tests. */
 export const remindAll = async (pool: Pool, wake: () => void): Promise<void> => {

@@ -1,4 +1,5 @@
 import type { ClientBase, Pool } from 'pg'
+import { type Sweeping, sweeping } from '../db/sweeping.ts'
 import { compactSearch } from './compaction.ts'
 import { DoneNotes } from './done-notes.ts'
 import { orderTouched, WORTH_ORDERING } from './ordering.ts'
@@ -14,33 +15,14 @@ const SWEEPS_TO_COMPACT = 120
  * thin chunks up, so that searches of a million cases stay quick. Any number of processes may run it; one at a time does the work. Searches are
  * complete before and after.
  */
-export const startFolding = (pool: Pool): { stop: () => Promise<void> } => {
-  let running: Promise<void> | null = null
-  let stopped = false
+export const startFolding = (pool: Pool): Sweeping => {
   let sweeps = 0
   const notes = new DoneNotes()
-  const work = async () => {
-    await foldFresh(pool, WORTH_FOLDING, () => stopped)
+  return sweeping(EVERY_MS, async (stopped) => {
+    await foldFresh(pool, WORTH_FOLDING, stopped)
     await notes.look(pool)
-    if (++sweeps % SWEEPS_TO_COMPACT === 0) await compactSearch(pool, () => stopped)
-  }
-  const sweep = () => {
-    running ??= work()
-      // The database may be away for a moment; the next sweep tries again.
-      .catch(() => {})
-      .then(() => {
-        running = null
-      })
-  }
-  const timer = setInterval(sweep, EVERY_MS)
-  sweep()
-  return {
-    stop: async () => {
-      stopped = true
-      clearInterval(timer)
-      await running
-    },
-  }
+    if (++sweeps % SWEEPS_TO_COMPACT === 0) await compactSearch(pool, stopped)
+  })
 }
 
 /** Folds while at least so many texts are fresh, then puts in order what was touched (migration 0027), if that is as much. */

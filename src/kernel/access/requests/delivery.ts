@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { type Sweeping, sweeping } from '../../db/sweeping.ts'
 import type { Kernel } from '../../streams/execute.ts'
 import { execute } from '../../streams/execute.ts'
 import { openEvents, type TailEvent } from '../../streams/load.ts'
@@ -16,19 +17,7 @@ const BATCH = 20
  * command, which does the same work whatever there is. Any number of processes may do this at once: what two do at the same moment has one effect, and
  * a process that dies leaves the rest to the next sweep.
  */
-export const startDelivery = (kernel: Kernel, pool: Pool): { stop: () => Promise<void> } => {
-  let running: Promise<void> = Promise.resolve()
-  const sweep = () => {
-    running = running.then(() => deliverAll(kernel, pool)).catch(() => {})
-  }
-  const timer = setInterval(sweep, EVERY_MS)
-  return {
-    stop: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
-}
+export const startDelivery = (kernel: Kernel, pool: Pool): Sweeping => sweeping(EVERY_MS, () => deliverAll(kernel, pool))
 
 /** One sweep. Answers when nothing is left; exported for tests. */
 export const deliverAll = async (kernel: Kernel, pool: Pool): Promise<void> => {
