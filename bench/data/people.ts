@@ -15,7 +15,7 @@ import { writeDocument } from '../../src/kernel/streams/write-document.ts'
 import { Keyring } from '../../src/kernel/vault/keyring.ts'
 import { officerOf, type World } from './world.ts'
 
-export const benchKernel = (pools: Pools, master: Buffer): Kernel => {
+const benchKernel = (pools: Pools, master: Buffer): Kernel => {
   const keyring = new Keyring(master)
   const registry = new Registry([...allDeciders])
   return { registry, keyring, write: pools.write, look: lookFactory(registry, keyring), groups: new CommandGroups(), committed: () => {} }

@@ -1,23 +1,27 @@
-import { Client } from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { StartProblem } from './embedded-problem.ts'
 import { unreachable } from './migrate.ts'
 import { pooled } from './pool.ts'
 import { assertNotPrivileged } from './postgres-checks.ts'
 import { userOf } from './url.ts'
 
-/** Runs a check as the login that a URL names, in no role. Throws StartProblem `database-unreachable` where it does not come in. */
-export const asLogin = async (url: string, check: (client: Client) => Promise<unknown>): Promise<void> => {
-  const client = new Client({ connectionString: url, application_name: 'hiepdong-start' })
+/** Connects, checks and ends. What is thrown where no connection comes about is for `failed` to say. */
+const connected = async (config: ClientConfig, failed: (error: unknown) => StartProblem, check?: (client: Client) => Promise<unknown>) => {
+  const client = new Client({ ...config, application_name: 'hiepdong-start' })
   client.on('error', () => {})
   try {
     await client.connect().catch((error: unknown) => {
-      throw unreachable(url, error)
+      throw failed(error)
     })
-    await check(client)
+    await check?.(client)
   } finally {
     await client.end().catch(() => {})
   }
 }
+
+/** Runs a check as the login that a URL names, in no role. Throws StartProblem `database-unreachable` where it does not come in. */
+export const asLogin = (url: string, check: (client: Client) => Promise<unknown>): Promise<void> =>
+  connected({ connectionString: url }, (error) => unreachable(url, error), check)
 
 /**
  * Refuses an application's login with which no request could be served, or too many: one with rights beyond the policies, one that is no member of
@@ -44,15 +48,9 @@ export const assertLogin = async (appUrl: string): Promise<void> => {
     if (rights[0]?.held !== 4) throw incomplete()
   })
   // A connection with the settings of the pools: what stands between may refuse them.
-  const client = new Client({ connectionString: appUrl, options: '-c role=app_read', application_name: 'hiepdong-start' })
-  client.on('error', () => {})
-  try {
-    await client.connect()
-  } catch (error) {
-    throw /startup parameter/.test(String((error as Error).message)) ? pooled('app_read', error) : unreachable(appUrl, error)
-  } finally {
-    await client.end().catch(() => {})
-  }
+  await connected({ connectionString: appUrl, options: '-c role=app_read' }, (error) =>
+    /startup parameter/.test(String((error as Error).message)) ? pooled('app_read', error) : unreachable(appUrl, error),
+  )
 }
 
 const noMember = (login: string, roles: readonly string[]): StartProblem =>

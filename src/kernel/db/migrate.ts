@@ -95,7 +95,7 @@ export function readMigrations(dir: string): Migration[] {
 }
 
 /** What is still to be applied, in order; throws where files and database contradict each other. */
-export function pendingMigrations(files: readonly Migration[], applied: readonly Applied[]): Migration[] {
+function pendingMigrations(files: readonly Migration[], applied: readonly Applied[]): Migration[] {
   const byNumber = new Map(files.map((file) => [file.number, file]))
   for (const { number, name, sha256 } of applied) {
     const file = byNumber.get(number)

@@ -15,6 +15,9 @@ const TABLES: Record<string, Table> = {
   notify: { table: 'notification', own: { agency_id: 'uuid', stream_id: 'uuid' } },
 }
 
+/** The sections of what is written of each stream that is born with an order. */
+export const OF_EACH = Object.keys(TABLES)
+
 /**
  * The statement that writes rows of new streams by section, as write_changes() does, where those of a section are alike but for what tells one stream from
  * another: that goes as lists, the rest once. Null where they are not, or where some are of a stream that is not new.

@@ -9,7 +9,7 @@ type Statement = { name: string; text: string; values: unknown[] }
 type Bundle = Record<string, unknown[]>
 
 /** The sections of which there can be thousands of rows, in the order in which write_changes() writes them. */
-const ORDER = ['newStreams', 'streams', 'events', 'cases', 'parties', 'visible', 'feed', 'fulfilments', 'asks', 'notify']
+export const ORDER = ['newStreams', 'streams', 'events', 'cases', 'parties', 'visible', 'feed', 'fulfilments', 'asks', 'notify']
 
 /** Rows of a piece: PostgreSQL writes them in some milliseconds. */
 const ROWS = 256

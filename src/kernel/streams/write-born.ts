@@ -1,18 +1,15 @@
 import type { PoolClient } from 'pg'
 import type { Born } from './born.ts'
-import { alikeStatement } from './alike-rows.ts'
+import { alikeStatement, OF_EACH } from './alike-rows.ts'
 import { Breath } from './breath.ts'
 import type { Sections } from './sections.ts'
 import type { Unit } from './units.ts'
-import { Ahead } from './write-ahead.ts'
+import { Ahead, ORDER } from './write-ahead.ts'
 
 type Row = Record<string, unknown>
 
 /** What the command itself writes first: all of which there can be thousands of rows, but the feeds. Those wait for what its children add to them. */
-const OWN = ['newStreams', 'streams', 'events', 'cases', 'parties', 'visible', 'fulfilments', 'asksOf', 'asks', 'notify']
-
-/** What is written of each stream that is born. */
-const OF_EACH = ['newStreams', 'events', 'visible', 'fulfilments', 'asks', 'notify']
+const OWN = [...ORDER.filter((section) => section !== 'feed'), 'asksOf']
 
 /** How many streams are made and written at once: PostgreSQL writes their rows in some milliseconds. */
 const STREAMS = 128

@@ -69,7 +69,7 @@ const unbroken = async (db: Reader, id: string, row: Row): Promise<Row> => {
 }
 
 /** Name under which `prepare` is asked for the facts of the whole table of actions, not of one command. */
-export const LOOK_ONLY = 'available'
+const LOOK_ONLY = 'available'
 
 /** What may be done now on a stream, and why not: the same table that execute() enforces. */
 export const actionsOf = async (db: Reader, kernel: Kernel, actor: Actor, stream: Loaded): Promise<ActionView[]> => {
